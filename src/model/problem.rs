@@ -1,0 +1,123 @@
+//! What is wrong with a file: one problem a fault, with its place, what was found, what was expected, and a likely cure.
+
+use std::fmt;
+use std::ops::Range;
+
+/// How bad a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The file is refused.
+    Error,
+    /// The file opens; the user should know.
+    Warning,
+}
+
+impl Severity {
+    /// The word that reports use.
+    #[must_use]
+    pub const fn keyword(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// Where a problem is, in a text that was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// Which of the files that were read together: 0 is the one asked for, then those it extends.
+    pub file: usize,
+    /// Bytes of that file's text.
+    pub span: Range<usize>,
+    /// Where in the document: `parties[1].values.nato`.
+    pub path: String,
+}
+
+/// One fault of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// How bad it is.
+    pub severity: Severity,
+    /// A stable name for the kind of fault, such as `unknown-key`.
+    pub code: &'static str,
+    /// Where it is.
+    pub place: Place,
+    /// One sentence for people: what is wrong, without its place.
+    pub message: String,
+    /// A few words for the caret under the excerpt: `unknown term`.
+    pub label: String,
+    /// What stands there.
+    pub found: String,
+    /// What was expected, in words.
+    pub expected: String,
+    /// What may stand there instead, where that is a list: ids or keywords.
+    pub choices: Vec<Choice>,
+    /// The nearest of the choices, where one was likely meant.
+    pub suggestion: Option<Fix>,
+}
+
+/// One of the things that may stand where a problem is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The id or keyword.
+    pub id: String,
+    /// Its name for people, where it has one.
+    pub name: Option<String>,
+}
+
+/// A change of the text that would mend a problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What was likely meant.
+    pub id: String,
+    /// Bytes of the text to replace, in the file of the problem's place.
+    pub span: Range<usize>,
+    /// What to put there, as it stands in the file (with quotation marks where they belong).
+    pub replacement: String,
+}
+
+/// Line and column of a place, both from 1; columns count characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LineColumn {
+    /// From 1.
+    pub line: usize,
+    /// From 1, in characters.
+    pub column: usize,
+}
+
+impl LineColumn {
+    /// Where byte `offset` of `text` is; an offset past the end is the end.
+    #[must_use]
+    pub fn of(text: &str, offset: usize) -> Self {
+        let mut offset = offset.min(text.len());
+        while !text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let before = &text[..offset];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Self { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
+    }
+}
+
+/// `42:11`.
+impl fmt::Display for LineColumn {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}:{}", self.line, self.column)
+    }
+}
+
+/// A text that was read, for showing problems in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceText {
+    /// The path as the user gave it, or a name for a bundled file.
+    pub name: String,
+    /// The whole text.
+    pub text: String,
+}
+
+/// Whether any problem is an error.
+#[must_use]
+pub fn any_error(problems: &[Problem]) -> bool {
+    problems.iter().any(|problem| problem.severity == Severity::Error)
+}
