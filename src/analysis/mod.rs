@@ -1,0 +1,8 @@
+//! Pure functions of model values: what follows from what was put in. One method a file, with formula and source.
+
+pub mod exact;
+pub mod obstacles;
+pub mod outcome;
+pub mod scoring;
+pub mod values;
+pub mod weights;

@@ -1,0 +1,380 @@
+//! The additive method: total = (Σ w_i v_i) / C + A (Keeney and Raiffa 1976, chapter 3; links added).
+//!
+//! Sums run over the issues counted; C is the sum of their weights, A the sum of `adds` of the links that hold.
+//! It assumes that the worth of an outcome on one issue does not depend on the others, but for what links say.
+//! Totals are exact fractions and never clamped; equal totals share a rank (1, 2, 2, 4). A scenario with a red line
+//! certainly crossed has no rank for that party, and neither has a reference.
+
+use std::cmp::Reverse;
+
+use super::exact::{Margin, Total};
+use super::outcome::{Standing, chance, counted, may_cross};
+use super::values::ValueTable;
+use super::weights::Weights;
+use crate::model::framework::{Framework, Silence};
+use crate::model::ids::{IssueIx, PartyIx, ScenarioIx};
+use crate::model::link::Effect;
+use crate::model::party::{Reservation, ReservationAt};
+use crate::model::quantity::{MILLION, Micro};
+
+/// What a scoring rests on, beside the framework.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Basis {
+    /// Points of issues.
+    pub weights: Weights,
+    /// Which scenarios are compared: the others get totals but no rank. One entry a scenario.
+    pub included: Vec<bool>,
+    /// A scenario that is taken as the no-deal value of every party that gives none: the user's assumption.
+    pub assumed_no_deal: Option<ScenarioIx>,
+}
+
+impl Basis {
+    /// The file's own weights, every scenario compared, nothing assumed.
+    #[must_use]
+    pub fn of(framework: &Framework) -> Self {
+        Self {
+            weights: Weights::of(framework),
+            included: vec![true; framework.scenarios().len()],
+            assumed_no_deal: None,
+        }
+    }
+}
+
+/// Every party's judgement of every scenario, and the order of all parties together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scores {
+    /// How silence counted.
+    pub silence: Silence,
+    /// One entry a party, in file order.
+    pub parties: Vec<PartyScores>,
+    /// One entry a scenario, in file order: how it stands for all parties together.
+    pub all: Vec<AllScore>,
+    /// Whether [`Scores::all`] goes by margins (every party has a no-deal value) rather than by totals.
+    pub all_by_margin: bool,
+}
+
+/// One party's judgement of every scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PartyScores {
+    /// The total below which it would rather have no agreement, where it is known or assumed.
+    pub reservation: Option<Total>,
+    /// Whether that comes from [`Basis::assumed_no_deal`].
+    pub reservation_assumed: bool,
+    /// One entry a scenario, in file order.
+    pub scenarios: Vec<Score>,
+}
+
+/// One party's judgement of one scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Score {
+    /// The central total; `None` where nothing that counts has weight.
+    pub total: Option<Total>,
+    /// Its least, as outcomes and values may turn out.
+    pub low: Option<Total>,
+    /// Its greatest.
+    pub high: Option<Total>,
+    /// How much of the party's weight the scenario speaks to.
+    pub coverage: Coverage,
+    /// w_i v_i / C for each issue, in file order, 0 where it does not count; with `links` they sum to the total.
+    pub contributions: Vec<f64>,
+    /// What links add to the central total.
+    pub links: Micro,
+    /// Red lines of the party that the scenario crosses or may cross, in file order; empty for references.
+    pub crossings: Vec<Crossing>,
+    /// Total less reservation value.
+    pub margin: Option<Margin>,
+    /// `Some(false)`: crosses a red line or falls short; `Some(true)`: neither; `None`: crosses none, no no-deal value.
+    pub acceptable: Option<bool>,
+    /// 1 for the highest of the compared scenarios; equal totals share a rank.
+    pub rank: Option<usize>,
+    /// How many compared scenarios share this rank, this one included; 0 without a rank.
+    pub tied: usize,
+}
+
+/// The part of a party's weight on issues that a scenario addresses.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Coverage {
+    /// How many issues it addresses.
+    pub addressed: usize,
+    /// How many there are.
+    pub issues: usize,
+    /// The share of the weight on them, 0..=1.
+    pub share: f64,
+}
+
+/// A red line that a scenario crosses or may cross.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Crossing {
+    /// Position among the party's red lines.
+    pub red_line: usize,
+    /// The issue it is on.
+    pub issue: IssueIx,
+    /// Whether it is certain: the outcome is addressed and settled. Otherwise the red line is at risk.
+    pub certain: bool,
+}
+
+/// How a scenario stands for all parties together. Totals of different parties are never added.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AllScore {
+    /// The party whose margin (or total) is smallest; the first in file order among equals.
+    pub smallest_party: Option<PartyIx>,
+    /// Its margin, where every party has a no-deal value.
+    pub smallest_margin: Option<Margin>,
+    /// The smallest total of any party.
+    pub smallest_total: Option<Total>,
+    /// How many red lines of any party are certainly crossed.
+    pub red_lines: usize,
+    /// How many parties find it acceptable for certain.
+    pub accepting: usize,
+    /// 1 for the highest of the compared scenarios that cross no red line.
+    pub rank: Option<usize>,
+    /// How many share this rank, this one included; 0 without a rank.
+    pub tied: usize,
+}
+
+impl Score {
+    /// Whether a red line is certainly crossed.
+    #[must_use]
+    pub fn is_blocked(&self) -> bool {
+        self.crossings.iter().any(|crossing| crossing.certain)
+    }
+
+    /// How many red lines are certainly crossed.
+    #[must_use]
+    pub fn certain_crossings(&self) -> usize {
+        self.crossings.iter().filter(|crossing| crossing.certain).count()
+    }
+}
+
+/// Whether a scenario is shown apart under this basis: a reference of the file, or the assumed no-deal scenario.
+#[must_use]
+pub fn is_apart(framework: &Framework, basis: &Basis, scenario: ScenarioIx) -> bool {
+    basis.assumed_no_deal == Some(scenario) || framework.is_reference(scenario)
+}
+
+/// Scores every scenario for every party. `table` must be made from `framework`.
+#[must_use]
+pub fn score(framework: &Framework, table: &ValueTable, basis: &Basis) -> Scores {
+    let ranked: Vec<bool> = framework
+        .scenario_ixs()
+        .map(|scenario| basis.included[scenario.0] && !is_apart(framework, basis, scenario))
+        .collect();
+    let parties: Vec<PartyScores> =
+        framework.party_ixs().map(|party| score_party(framework, table, basis, &ranked, party)).collect();
+    let all_by_margin = parties.iter().all(|party| party.reservation.is_some());
+    let all = score_all(&parties, &ranked, all_by_margin);
+    Scores { silence: table.silence(), parties, all, all_by_margin }
+}
+
+fn score_party(
+    framework: &Framework,
+    table: &ValueTable,
+    basis: &Basis,
+    ranked: &[bool],
+    party: PartyIx,
+) -> PartyScores {
+    let mut scenarios: Vec<Score> =
+        framework.scenario_ixs().map(|scenario| score_one(framework, table, basis, party, scenario)).collect();
+    let (reservation, reservation_assumed) = reservation(&framework.party(party).reservation, basis, &scenarios);
+    for score in &mut scenarios {
+        score.margin = score.total.zip(reservation).map(|(total, reservation)| Margin::new(total, reservation));
+        score.acceptable = if score.is_blocked() { Some(false) } else { score.margin.map(Margin::is_reached) };
+    }
+    let keys: Vec<Option<Total>> = scenarios
+        .iter()
+        .zip(ranked)
+        .map(|(score, ranked)| score.total.filter(|_| *ranked && !score.is_blocked()))
+        .collect();
+    for (score, (rank, tied)) in scenarios.iter_mut().zip(ranks(&keys)) {
+        (score.rank, score.tied) = (rank, tied);
+    }
+    PartyScores { reservation, reservation_assumed, scenarios }
+}
+
+/// The reservation value that counts, and whether it is the user's assumption.
+fn reservation(stated: &Option<Reservation>, basis: &Basis, scores: &[Score]) -> (Option<Total>, bool) {
+    let total_of = |scenario: ScenarioIx| scores.get(scenario.0).and_then(|score| score.total);
+    match (stated.as_ref().map(|reservation| reservation.at), basis.assumed_no_deal) {
+        (Some(ReservationAt::Value(value)), _) => (Some(Total::stated(value)), false),
+        (Some(ReservationAt::Scenario(scenario)), _) => (total_of(scenario), false),
+        (None, Some(scenario)) => (total_of(scenario), true),
+        (None, None) => (None, false),
+    }
+}
+
+fn score_one(
+    framework: &Framework,
+    table: &ValueTable,
+    basis: &Basis,
+    party: PartyIx,
+    scenario: ScenarioIx,
+) -> Score {
+    let points = basis.weights.party(party);
+    let row = table.row(party, scenario);
+    let mut sums = [0_i128; 3];
+    let (mut counted_points, mut addressed_points, mut addressed) = (0_i128, 0_i128, 0);
+    for (issue, (points, value)) in points.iter().zip(row).enumerate() {
+        if table.standing(scenario, IssueIx(issue)).is_addressed() {
+            addressed += 1;
+            addressed_points += i128::from(points.0);
+        }
+        if let Some(value) = value {
+            counted_points += i128::from(points.0);
+            for (sum, part) in sums.iter_mut().zip([value.low, value.central, value.high]) {
+                *sum += i128::from(points.0) * i128::from(part.0);
+            }
+        }
+    }
+    let links = link_points(framework, table.silence(), party, scenario);
+    let total = |sum: i128, adds: Micro| Total::new(sum + i128::from(adds.0) * counted_points, counted_points);
+    let contributions = points
+        .iter()
+        .zip(row)
+        .map(|(points, value)| match value {
+            Some(value) if counted_points > 0 => {
+                points.0 as f64 * value.central.0 as f64 / (counted_points as f64 * MILLION as f64)
+            }
+            _ => 0.0,
+        })
+        .collect();
+    let sum = basis.weights.sum(party);
+    Score {
+        total: total(sums[1], links.central),
+        low: total(sums[0], links.low),
+        high: total(sums[2], links.high),
+        coverage: Coverage {
+            addressed,
+            issues: points.len(),
+            share: if sum == 0 { 0.0 } else { addressed_points as f64 / sum as f64 },
+        },
+        contributions,
+        links: links.central,
+        crossings: crossings(framework, table, basis, party, scenario),
+        margin: None,
+        acceptable: None,
+        rank: None,
+        tied: 0,
+    }
+}
+
+/// What links add to a party's total.
+struct LinkPoints {
+    low: Micro,
+    central: Micro,
+    high: Micro,
+}
+
+/// The central figure weighs each link by the likelihood that it holds, outcomes independent, rounded once; the ends
+/// count what certainly holds, and what may hold only where it lowers the low or raises the high.
+fn link_points(framework: &Framework, silence: Silence, party: PartyIx, scenario: ScenarioIx) -> LinkPoints {
+    let mut points = LinkPoints { low: Micro::ZERO, central: Micro::ZERO, high: Micro::ZERO };
+    for link in framework.links() {
+        let Effect::Adds { party: whose, points: adds } = link.effect else { continue };
+        if whose.is_some_and(|whose| whose != party) {
+            continue;
+        }
+        let likelihood: f64 = link
+            .when
+            .iter()
+            .map(|(issue, condition)| {
+                chance(framework, *issue, counted(framework, scenario, *issue, silence).1, condition)
+            })
+            .product();
+        if likelihood <= 0.0 {
+            continue;
+        }
+        let certain = likelihood >= 1.0;
+        points.central.0 += if certain { adds.0 } else { (adds.0 as f64 * likelihood).round() as i64 };
+        points.low.0 += if certain || adds < Micro::ZERO { adds.0 } else { 0 };
+        points.high.0 += if certain || adds > Micro::ZERO { adds.0 } else { 0 };
+    }
+    points
+}
+
+fn crossings(
+    framework: &Framework,
+    table: &ValueTable,
+    basis: &Basis,
+    party: PartyIx,
+    scenario: ScenarioIx,
+) -> Vec<Crossing> {
+    if is_apart(framework, basis, scenario) {
+        return Vec::new();
+    }
+    let red_lines = framework.party(party).red_lines.iter().enumerate();
+    red_lines
+        .filter_map(|(red_line, line)| {
+            let (standing, counts) = counted(framework, scenario, line.issue, table.silence());
+            may_cross(framework, line.issue, counts, &line.never).then_some(Crossing {
+                red_line,
+                issue: line.issue,
+                certain: standing == Standing::Settled,
+            })
+        })
+        .collect()
+}
+
+fn score_all(parties: &[PartyScores], ranked: &[bool], by_margin: bool) -> Vec<AllScore> {
+    let mut all: Vec<AllScore> = (0..ranked.len())
+        .map(|scenario| {
+            let scores = || parties.iter().map(|party| &party.scenarios[scenario]);
+            let judged = scores().enumerate().map(|(party, score)| (PartyIx(party), score));
+            let smallest_margin = scores().map(|score| score.margin).collect::<Option<Vec<_>>>();
+            let smallest_total = scores().map(|score| score.total).collect::<Option<Vec<_>>>();
+            let smallest_party = if by_margin {
+                judged.min_by_key(|(_, score)| score.margin)
+            } else {
+                judged.min_by_key(|(_, score)| score.total)
+            };
+            AllScore {
+                smallest_party: smallest_party.map(|(party, _)| party),
+                smallest_margin: smallest_margin.and_then(|margins| margins.into_iter().min()),
+                smallest_total: smallest_total.and_then(|totals| totals.into_iter().min()),
+                red_lines: scores().map(Score::certain_crossings).sum(),
+                accepting: scores().filter(|score| score.acceptable == Some(true)).count(),
+                rank: None,
+                tied: 0,
+            }
+        })
+        .collect();
+    let may_rank = |scenario: usize| ranked[scenario] && all[scenario].red_lines == 0;
+    let ranking = if by_margin {
+        ranks(&(0..all.len()).map(|s| all[s].smallest_margin.filter(|_| may_rank(s))).collect::<Vec<_>>())
+    } else {
+        ranks(&(0..all.len()).map(|s| all[s].smallest_total.filter(|_| may_rank(s))).collect::<Vec<_>>())
+    };
+    for (score, (rank, tied)) in all.iter_mut().zip(ranking) {
+        (score.rank, score.tied) = (rank, tied);
+    }
+    all
+}
+
+/// Competition ranks, the greatest key first: 1, 2, 2, 4; with the number that share each. Keyless entries have none.
+fn ranks<K: Ord + Copy>(keys: &[Option<K>]) -> Vec<(Option<usize>, usize)> {
+    let mut order: Vec<(K, usize)> =
+        keys.iter().enumerate().filter_map(|(entry, key)| key.map(|key| (key, entry))).collect();
+    order.sort_by_key(|(key, _)| Reverse(*key));
+    let mut ranks = vec![(None, 0); keys.len()];
+    let mut start = 0;
+    while start < order.len() {
+        let tied = order[start..].iter().take_while(|(key, _)| *key == order[start].0).count();
+        for (_, entry) in &order[start..start + tied] {
+            ranks[*entry] = (Some(start + 1), tied);
+        }
+        start += tied;
+    }
+    ranks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ranks;
+
+    #[test]
+    fn equal_keys_share_a_rank() {
+        assert_eq!(
+            ranks(&[Some(5), Some(9), None, Some(5), Some(1)]),
+            [(Some(2), 2), (Some(1), 1), (None, 0), (Some(2), 2), (Some(4), 1)]
+        );
+    }
+}
