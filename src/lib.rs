@@ -5,3 +5,5 @@
 
 pub mod analysis;
 pub mod model;
+pub mod present;
+pub mod session;

@@ -1,0 +1,443 @@
+//! Everything a person can do, in one list: menus, keys, help and (later) the palette read it, so they cannot differ.
+
+use crate::model::framework::Silence;
+use crate::model::ids::{PartyIx, ScenarioIx};
+use crate::session::command::{Command, EditCommand, FileCommand, ViewCommand, WeightTarget};
+use crate::session::document::Document;
+use crate::session::settings::ThemeChoice;
+use crate::session::tabs::{Content, Session};
+use crate::session::view::{CompareTab, JudgedBy, Workspace};
+
+/// A menu of the title row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Menu {
+    /// Files.
+    File,
+    /// Changes.
+    Edit,
+    /// What is shown.
+    View,
+    /// What is computed.
+    Analyse,
+    /// Explanations.
+    Help,
+}
+
+impl Menu {
+    /// Every menu, in order.
+    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::View, Self::Analyse, Self::Help];
+
+    /// Its name.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::File => "File",
+            Self::Edit => "Edit",
+            Self::View => "View",
+            Self::Analyse => "Analyse",
+            Self::Help => "Help",
+        }
+    }
+}
+
+/// One thing a person can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Open a file.
+    Open,
+    /// Save.
+    Save,
+    /// Save elsewhere.
+    SaveAs,
+    /// Export what is compared.
+    Export,
+    /// Read the file again.
+    ReadAgain,
+    /// Close the tab.
+    Close,
+    /// Show the start screen.
+    Start,
+    /// Show the next tab.
+    NextFile,
+    /// Leave the program.
+    Quit,
+    /// Undo.
+    Undo,
+    /// Redo.
+    Redo,
+    /// Include or leave out the selected scenario.
+    ToggleIncluded,
+    /// Make the selected scenario the baseline, or take it back.
+    ToggleBaseline,
+    /// Lock or unlock the selected issue's weight.
+    ToggleLock,
+    /// Put the weights shown back.
+    ResetWeights,
+    /// Another screen.
+    Workspace(Workspace),
+    /// Contributions or differences.
+    CompareTab(CompareTab),
+    /// Judged by the party with this number, from 1; by all with 0.
+    JudgedBy(usize),
+    /// Only differences.
+    ToggleOnlyDifferences,
+    /// Order by score.
+    ToggleSort,
+    /// Move the keys to the filter.
+    Filter,
+    /// Select the scenario before.
+    PreviousScenario,
+    /// Select the scenario after.
+    NextScenario,
+    /// The left panel.
+    ToggleLeftPanel,
+    /// The right panel.
+    ToggleRightPanel,
+    /// Dark, light, as the system.
+    Theme(ThemeChoice),
+    /// Larger.
+    ZoomIn,
+    /// Smaller.
+    ZoomOut,
+    /// As designed.
+    ZoomReset,
+    /// How silence counts.
+    Silence(Silence),
+    /// Take the reference scenario as everyone's no-deal value, or take that back.
+    ToggleAssumedNoDeal,
+    /// Keys and method notes.
+    Help,
+    /// Close what is open on top, then clear the selection.
+    Escape,
+}
+
+/// What an action asks for.
+#[derive(Clone, Debug)]
+pub enum Ask {
+    /// Of the session.
+    Command(Command),
+    /// Of the window.
+    Window(WindowAsk),
+}
+
+/// What only the window can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WindowAsk {
+    /// Close the program; unsaved changes are asked about.
+    Quit,
+    /// Move the keys to the filter.
+    FocusFilter,
+    /// Zoom by one step: up, down, or to 100 %.
+    Zoom(i8),
+}
+
+/// Everything, in the order of the menus.
+#[must_use]
+pub fn all() -> Vec<Action> {
+    use Action as A;
+    let mut actions = vec![A::Open, A::Save, A::SaveAs, A::Export, A::ReadAgain, A::Close, A::Start, A::NextFile, A::Quit];
+    actions.extend([A::Undo, A::Redo, A::ToggleIncluded, A::ToggleBaseline, A::ToggleLock, A::ResetWeights]);
+    actions.extend(Workspace::ALL.map(A::Workspace));
+    actions.extend([A::CompareTab(CompareTab::Contributions), A::CompareTab(CompareTab::Differences)]);
+    actions.extend((0..=4).map(A::JudgedBy));
+    actions.extend([A::ToggleOnlyDifferences, A::ToggleSort, A::Filter, A::PreviousScenario, A::NextScenario]);
+    actions.extend([A::ToggleLeftPanel, A::ToggleRightPanel]);
+    actions.extend([ThemeChoice::System, ThemeChoice::Dark, ThemeChoice::Light].map(A::Theme));
+    actions.extend([A::ZoomIn, A::ZoomOut, A::ZoomReset]);
+    actions.extend(Silence::ALL.map(A::Silence));
+    actions.extend([A::ToggleAssumedNoDeal, A::Help, A::Escape]);
+    actions
+}
+
+impl Action {
+    /// The menu it stands in; `None` for those that only have keys.
+    #[must_use]
+    pub const fn menu(self) -> Option<Menu> {
+        match self {
+            Self::Open | Self::Save | Self::SaveAs | Self::Export | Self::ReadAgain | Self::Close | Self::Start | Self::Quit => {
+                Some(Menu::File)
+            }
+            Self::Undo | Self::Redo | Self::ToggleIncluded | Self::ToggleBaseline | Self::ToggleLock | Self::ResetWeights => {
+                Some(Menu::Edit)
+            }
+            Self::Workspace(_)
+            | Self::CompareTab(_)
+            | Self::ToggleOnlyDifferences
+            | Self::ToggleSort
+            | Self::Filter
+            | Self::ToggleLeftPanel
+            | Self::ToggleRightPanel
+            | Self::Theme(_)
+            | Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomReset => Some(Menu::View),
+            Self::JudgedBy(_) | Self::Silence(_) | Self::ToggleAssumedNoDeal => Some(Menu::Analyse),
+            Self::Help => Some(Menu::Help),
+            Self::NextFile | Self::PreviousScenario | Self::NextScenario | Self::Escape => None,
+        }
+    }
+
+    /// Whether a line stands above it in its menu.
+    #[must_use]
+    pub const fn starts_section(self) -> bool {
+        matches!(
+            self,
+            Self::Save
+                | Self::Export
+                | Self::ReadAgain
+                | Self::Quit
+                | Self::ToggleIncluded
+                | Self::ResetWeights
+                | Self::CompareTab(CompareTab::Contributions)
+                | Self::ToggleOnlyDifferences
+                | Self::ToggleLeftPanel
+                | Self::Theme(ThemeChoice::System)
+                | Self::ZoomIn
+                | Self::Silence(Silence::Open)
+                | Self::ToggleAssumedNoDeal
+        )
+    }
+
+    /// Its name just now: `Undo weight of Guarantee form`.
+    #[must_use]
+    pub fn title(self, session: &Session) -> String {
+        let document = session.document();
+        let named = |verb: &str, label: Option<&str>| label.map_or_else(|| verb.to_owned(), |label| format!("{verb} {label}"));
+        match self {
+            Self::Open => "Open file…".to_owned(),
+            Self::Save => "Save".to_owned(),
+            Self::SaveAs => "Save as…".to_owned(),
+            Self::Export => "Export…".to_owned(),
+            Self::ReadAgain => "Read file again".to_owned(),
+            Self::Close => "Close file".to_owned(),
+            Self::Start => "Start screen".to_owned(),
+            Self::NextFile => "Next file".to_owned(),
+            Self::Quit => "Quit".to_owned(),
+            Self::Undo => named("Undo", document.and_then(|d| d.history().undo_label())),
+            Self::Redo => named("Redo", document.and_then(|d| d.history().redo_label())),
+            Self::ToggleIncluded => "Compare or leave out the selected scenario".to_owned(),
+            Self::ToggleBaseline => "Selected scenario as baseline".to_owned(),
+            Self::ToggleLock => "Lock weight of the selected issue".to_owned(),
+            Self::ResetWeights => "Reset all weights shown".to_owned(),
+            Self::Workspace(Workspace::Compare) => "Compare".to_owned(),
+            Self::Workspace(Workspace::Acceptance) => "Acceptance".to_owned(),
+            Self::CompareTab(CompareTab::Contributions) => "Contributions and terms".to_owned(),
+            Self::CompareTab(CompareTab::Differences) => "Differences of two scenarios".to_owned(),
+            Self::JudgedBy(0) => "Judged by all".to_owned(),
+            Self::JudgedBy(number) => {
+                let party = document.and_then(|d| d.framework().parties().get(number - 1));
+                party.map_or_else(|| format!("Judged by party {number}"), |party| format!("Judged by {}", party.name))
+            }
+            Self::ToggleOnlyDifferences => "Only differences".to_owned(),
+            Self::ToggleSort => "Order by score".to_owned(),
+            Self::Filter => "Filter issues".to_owned(),
+            Self::PreviousScenario => "Previous scenario".to_owned(),
+            Self::NextScenario => "Next scenario".to_owned(),
+            Self::ToggleLeftPanel => "Left panel".to_owned(),
+            Self::ToggleRightPanel => "Right panel".to_owned(),
+            Self::Theme(ThemeChoice::System) => "Theme of the system".to_owned(),
+            Self::Theme(ThemeChoice::Dark) => "Dark theme".to_owned(),
+            Self::Theme(ThemeChoice::Light) => "Light theme".to_owned(),
+            Self::ZoomIn => "Zoom in".to_owned(),
+            Self::ZoomOut => "Zoom out".to_owned(),
+            Self::ZoomReset => "Zoom to 100%".to_owned(),
+            Self::Silence(mode) => format!("Silence counts as {}", super::text::silence(mode).to_lowercase()),
+            Self::ToggleAssumedNoDeal => {
+                let name = document.and_then(reference).map(|(document, s)| document.framework().scenario(s).label().to_owned());
+                format!("Take “{}” as everyone’s no-deal value", name.as_deref().unwrap_or("No agreement"))
+            }
+            Self::Help => "Keys and method notes".to_owned(),
+            Self::Escape => "Close, then clear the selection".to_owned(),
+        }
+    }
+
+    /// Its keys, as people read them: `Ctrl O`. Ctrl is Cmd on macOS. Single letters act only while no text field has the keys.
+    #[must_use]
+    pub const fn keys(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Open => "Ctrl O",
+            Self::Save => "Ctrl S",
+            Self::SaveAs => "Ctrl Shift S",
+            Self::Export => "Ctrl E",
+            Self::ReadAgain => "F5",
+            Self::Close => "Ctrl W",
+            Self::NextFile => "Ctrl Tab",
+            Self::Quit => "Ctrl Q",
+            Self::Undo => "Ctrl Z",
+            Self::Redo => "Ctrl Shift Z",
+            Self::ToggleIncluded => "Space",
+            Self::ToggleBaseline => "B",
+            Self::ToggleLock => "L",
+            Self::Workspace(Workspace::Compare) => "1",
+            Self::Workspace(Workspace::Acceptance) => "2",
+            Self::JudgedBy(0) => "Shift 0",
+            Self::JudgedBy(1) => "Shift 1",
+            Self::JudgedBy(2) => "Shift 2",
+            Self::JudgedBy(3) => "Shift 3",
+            Self::JudgedBy(4) => "Shift 4",
+            Self::ToggleOnlyDifferences => "D",
+            Self::Filter => "Ctrl F",
+            Self::PreviousScenario => "[",
+            Self::NextScenario => "]",
+            Self::ToggleLeftPanel => "Ctrl B",
+            Self::ToggleRightPanel => "Ctrl I",
+            Self::ZoomIn => "Ctrl +",
+            Self::ZoomOut => "Ctrl -",
+            Self::ZoomReset => "Ctrl 0",
+            Self::Help => "F1",
+            Self::Escape => "Esc",
+            Self::Start
+            | Self::ResetWeights
+            | Self::CompareTab(_)
+            | Self::JudgedBy(_)
+            | Self::ToggleSort
+            | Self::Theme(_)
+            | Self::Silence(_)
+            | Self::ToggleAssumedNoDeal => return None,
+        })
+    }
+
+    /// For actions that switch something: whether it is on.
+    #[must_use]
+    pub fn is_on(self, session: &Session) -> Option<bool> {
+        let document = session.document();
+        let view = document.map(Document::view);
+        match self {
+            Self::Workspace(workspace) => Some(view?.workspace == workspace),
+            Self::CompareTab(tab) => Some(view?.compare_tab == tab),
+            Self::JudgedBy(number) => Some(view?.judged_by == judge(number)),
+            Self::ToggleOnlyDifferences => Some(view?.only_differences),
+            Self::ToggleSort => Some(view?.sorts_by_score()),
+            Self::ToggleLeftPanel => Some(session.settings().left_panel),
+            Self::ToggleRightPanel => Some(session.settings().right_panel),
+            Self::Theme(theme) => Some(session.settings().theme == theme),
+            Self::Silence(mode) => Some(document?.edits().silence == mode),
+            Self::ToggleAssumedNoDeal => Some(document?.edits().basis.assumed_no_deal.is_some()),
+            Self::ToggleBaseline => Some(document?.edits().baseline.is_some() && document?.edits().baseline == view?.selection.scenario),
+            _ => None,
+        }
+    }
+
+    /// Whether it can be done just now.
+    #[must_use]
+    pub fn is_enabled(self, session: &Session) -> bool {
+        match self {
+            Self::Open | Self::Quit | Self::Help | Self::Escape => true,
+            Self::Theme(_) | Self::ZoomIn | Self::ZoomOut | Self::ZoomReset => true,
+            Self::ToggleLeftPanel | Self::ToggleRightPanel => session.document().is_some(),
+            Self::Start | Self::NextFile | Self::Close => !session.tabs().is_empty(),
+            Self::ReadAgain => session.front().is_some(),
+            _ => self.ask(session).is_some(),
+        }
+    }
+
+    /// What it asks for just now; `None` where it cannot be done.
+    #[must_use]
+    pub fn ask(self, session: &Session) -> Option<Ask> {
+        let file = |command| Some(Ask::Command(Command::File(command)));
+        let view = |command| Some(Ask::Command(Command::View(command)));
+        let edit = |command| Some(Ask::Command(Command::Edit(command)));
+        match self {
+            Self::Open => file(FileCommand::AskOpen),
+            Self::Close => session.front().and_then(|_| file(FileCommand::CloseFront)),
+            Self::Start => file(FileCommand::Activate(None)),
+            Self::NextFile => file(FileCommand::ActivateNext),
+            Self::ReadAgain => session.front().and_then(|_| file(FileCommand::ReadAgain)),
+            Self::Quit => Some(Ask::Window(WindowAsk::Quit)),
+            Self::Theme(theme) => view(ViewCommand::Theme(theme)),
+            Self::ToggleLeftPanel => view(ViewCommand::LeftPanel(!session.settings().left_panel)),
+            Self::ToggleRightPanel => view(ViewCommand::RightPanel(!session.settings().right_panel)),
+            Self::ZoomIn => Some(Ask::Window(WindowAsk::Zoom(1))),
+            Self::ZoomOut => Some(Ask::Window(WindowAsk::Zoom(-1))),
+            Self::ZoomReset => Some(Ask::Window(WindowAsk::Zoom(0))),
+            Self::Help => view(ViewCommand::Help(!session.help_open())),
+            Self::Escape => escape(session),
+            Self::Filter => session.document().map(|_| Ask::Window(WindowAsk::FocusFilter)),
+            _ => {
+                let document = session.document()?;
+                let selected = document.view().selection;
+                match self {
+                    Self::Save => file(FileCommand::Save),
+                    Self::SaveAs => file(FileCommand::AskSave),
+                    Self::Export => view(ViewCommand::ExportDialog(true)),
+                    Self::Undo => document.history().undo_label().map(|_| Ask::Command(Command::Undo)),
+                    Self::Redo => document.history().redo_label().map(|_| Ask::Command(Command::Redo)),
+                    Self::ToggleIncluded => {
+                        let scenario = selected.scenario?;
+                        edit(EditCommand::Include(scenario, !document.edits().basis.included[scenario.0]))
+                    }
+                    Self::ToggleBaseline => {
+                        let scenario = selected.scenario?;
+                        let is_baseline = document.edits().baseline == Some(scenario);
+                        edit(EditCommand::SetBaseline((!is_baseline).then_some(scenario)))
+                    }
+                    Self::ToggleLock => {
+                        let (party, issue) = (document.view().weights_party(), selected.issue?);
+                        let locked = document.edits().locked.contains(&(party, issue));
+                        edit(EditCommand::SetLock(party, WeightTarget::Issue(issue), !locked))
+                    }
+                    Self::ResetWeights => super::weights::any_changed(document)
+                        .then(|| edit(EditCommand::ResetWeights(document.view().weights_party())))?,
+                    Self::Workspace(workspace) => view(ViewCommand::Workspace(workspace)),
+                    Self::CompareTab(tab) => view(ViewCommand::CompareTab(tab)),
+                    Self::JudgedBy(number) => {
+                        (number <= document.framework().parties().len()).then(|| view(ViewCommand::JudgedBy(judge(number))))?
+                    }
+                    Self::ToggleOnlyDifferences => view(ViewCommand::OnlyDifferences(!document.view().only_differences)),
+                    Self::ToggleSort => view(ViewCommand::SortByScore(!document.view().sorts_by_score())),
+                    Self::PreviousScenario => step(document, false).map(Ask::Command),
+                    Self::NextScenario => step(document, true).map(Ask::Command),
+                    Self::Silence(mode) => edit(EditCommand::SetSilence(mode)),
+                    Self::ToggleAssumedNoDeal => {
+                        let assumed = document.edits().basis.assumed_no_deal.is_some();
+                        let (_, scenario) = reference(document)?;
+                        edit(EditCommand::AssumeNoDeal((!assumed).then_some(scenario)))
+                    }
+                    _ => None,
+                }
+            }
+        }
+    }
+}
+
+fn judge(number: usize) -> JudgedBy {
+    number.checked_sub(1).map_or(JudgedBy::All, |party| JudgedBy::Party(PartyIx(party)))
+}
+
+/// The file's reference scenario, where some party gives no no-deal value of its own.
+fn reference(document: &Document) -> Option<(&Document, ScenarioIx)> {
+    super::acceptance::heat_reference(document).map(|scenario| (document, scenario))
+}
+
+fn escape(session: &Session) -> Option<Ask> {
+    let command = if session.help_open() {
+        Command::View(ViewCommand::Help(false))
+    } else if session.export_open() {
+        Command::View(ViewCommand::ExportDialog(false))
+    } else if session.closing().is_some() {
+        Command::File(FileCommand::KeepOpen)
+    } else if session.notice().is_some() {
+        Command::File(FileCommand::DismissNotice)
+    } else {
+        match &session.front()?.content {
+            Content::Document(_) => Command::View(ViewCommand::ClearSelection),
+            Content::Refused(_) => return None,
+        }
+    };
+    Some(Ask::Command(command))
+}
+
+/// Selects the scenario before or after the selected one, among those compared, in the order shown.
+fn step(document: &Document, forward: bool) -> Option<Command> {
+    let order = super::list::compared(document);
+    let at = document.view().selection.scenario.and_then(|selected| order.iter().position(|s| *s == selected));
+    let next = match (at, forward) {
+        (None, true) => 0,
+        (None, false) => order.len().checked_sub(1)?,
+        (Some(at), true) => at + 1,
+        (Some(at), false) => at.checked_sub(1)?,
+    };
+    let scenario = *order.get(next)?;
+    let selection = crate::session::view::Selection { scenario: Some(scenario), ..Default::default() };
+    Some(Command::View(ViewCommand::Select(selection)))
+}

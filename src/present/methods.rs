@@ -1,0 +1,64 @@
+//! What every figure means: the definitions that help and reports print beside the results.
+
+/// One definition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Definition {
+    /// The word.
+    pub word: &'static str,
+    /// What it means here.
+    pub meaning: &'static str,
+}
+
+/// Every definition that the present screens use.
+pub const DEFINITIONS: [Definition; 10] = [
+    Definition {
+        word: "Total",
+        meaning: "Σ weight × value over the issues counted, divided by the sum of their weights, plus what links add. \
+                  0 is the worst and 100 the best outcome on every issue; links can take it beyond.",
+    },
+    Definition {
+        word: "Value",
+        meaning: "How good an outcome is for a party on one issue, 0 to 100. Derived values come from the party’s order of \
+                  outcomes: level i of k (from 0) is worth 100 (k − 1 − i) / (k − 1). Equal spacing is a convention.",
+    },
+    Definition {
+        word: "Weight",
+        meaning: "How much the swing from the worst to the best outcome of an issue matters to a party. Derived weights come \
+                  from stated importance: red line 8, priority 5, interest 3, flexible 1, unknown 1 points, unless the \
+                  file says otherwise. Only proportions count.",
+    },
+    Definition {
+        word: "Range",
+        meaning: "The least and the greatest total, as open outcomes, uncertain values and silence may turn out, each issue \
+                  by itself.",
+    },
+    Definition {
+        word: "Coverage",
+        meaning: "How many issues a scenario addresses, and the share of the party’s weight on them. Under 60 % the rank is \
+                  shown muted.",
+    },
+    Definition {
+        word: "Silence",
+        meaning: "Open: it may still be settled in any way. Status quo: the state of affairs that the file gives. Left out: \
+                  the issue is dropped for that scenario and the other weights count alone.",
+    },
+    Definition {
+        word: "Rank",
+        meaning: "1 is the highest total. Totals are compared exactly, before rounding; equal totals share a rank (1, 2, 2, \
+                  4). A scenario that certainly crosses a red line of the party has no rank for it.",
+    },
+    Definition {
+        word: "Red line",
+        meaning: "An outcome that a party says it will never accept. A settled outcome crosses it; an open or assumed one \
+                  puts it at risk. One without a source is marked assumed.",
+    },
+    Definition {
+        word: "No-deal value",
+        meaning: "The total below which a party would rather have no agreement. The margin is the total less this value.",
+    },
+    Definition {
+        word: "All",
+        meaning: "Scenarios ordered by their smallest margin over the no-deal values where every party has one, else by their \
+                  smallest total. Totals of different parties are never added or averaged.",
+    },
+];

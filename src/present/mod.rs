@@ -1,0 +1,19 @@
+//! What is shown, as plain data: rows, labels, figures and names, shared by screen, exports and command line, so that
+//! all three show the same numbers and the same words. Everything is made on demand from a document.
+
+pub mod acceptance;
+pub mod actions;
+pub mod columns;
+pub mod differences;
+pub mod labels;
+pub mod list;
+pub mod matrix;
+pub mod methods;
+pub mod over_time;
+pub mod problems;
+pub mod sources;
+pub mod start;
+pub mod status;
+pub mod term;
+pub mod text;
+pub mod weights;

@@ -1,0 +1,223 @@
+//! Numbers, dates and counts as people read them.
+
+use crate::model::date::PartialDate;
+use crate::model::framework::Silence;
+use crate::model::source::{Confidence, SourceClass};
+
+/// The minus sign, U+2212.
+pub const MINUS: char = '−';
+
+/// `number` with so many digits after the point; a true minus sign; never "−0".
+#[must_use]
+pub fn fixed(number: f64, decimals: usize) -> String {
+    let text = format!("{:.decimals$}", number.abs());
+    let is_zero = text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+    if number < 0.0 && !is_zero { format!("{MINUS}{text}") } else { text }
+}
+
+/// A total or value: whole, `74`.
+#[must_use]
+pub fn score(number: f64) -> String {
+    fixed(number, 0)
+}
+
+/// A total or value that may be missing: `–`.
+#[must_use]
+pub fn score_or_dash(number: Option<f64>) -> String {
+    number.map_or_else(|| "–".to_owned(), score)
+}
+
+/// `number` with a sign: `+36`, `−8`, `0`.
+#[must_use]
+pub fn signed(number: f64, decimals: usize) -> String {
+    let text = fixed(number, decimals);
+    let is_zero = text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+    if number > 0.0 && !is_zero { format!("+{text}") } else { text }
+}
+
+/// A margin over a no-deal value: whole from 10 up, with one decimal below, so that it never reads as nothing by rounding.
+#[must_use]
+pub fn margin(number: f64) -> String {
+    signed(number, usize::from(number.abs() < 9.95))
+}
+
+/// A share of weight, 0..=1: whole percent, one decimal below 1 %.
+#[must_use]
+pub fn percent(share: f64) -> String {
+    let percent = share * 100.0;
+    let decimals = usize::from(percent > 0.0 && percent < 0.995);
+    format!("{}%", fixed(percent, decimals))
+}
+
+/// The half width of a range around its centre where it is even: `±5`; else `68–79`.
+#[must_use]
+pub fn range(low: f64, high: f64) -> String {
+    format!("{}–{}", score(low), score(high))
+}
+
+/// Half the width of a range: `±5`.
+#[must_use]
+pub fn plus_minus(low: f64, high: f64) -> String {
+    format!("±{}", score((high - low) / 2.0))
+}
+
+/// `1st`, `2nd`, `3rd`, `4th`, `11th`.
+#[must_use]
+pub fn ordinal(number: usize) -> String {
+    let suffix = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{number}{suffix}")
+}
+
+/// A rank: `1st`, `2nd=` where it is shared, `–` where there is none.
+#[must_use]
+pub fn rank(rank: Option<usize>, tied: usize) -> String {
+    rank.map_or_else(|| "–".to_owned(), |rank| format!("{}{}", ordinal(rank), if tied > 1 { "=" } else { "" }))
+}
+
+/// `1 source`, `3 sources`.
+#[must_use]
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{} {}", thousands(number), if number == 1 { one } else { many })
+}
+
+/// A whole number with separators: `10,000`.
+#[must_use]
+pub fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A number of a range issue, as short as it can be, with separators: `800,000`, `2.5`.
+#[must_use]
+pub fn quantity(number: f64) -> String {
+    let text = format!("{}", number.abs());
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let whole = whole.parse::<usize>().map_or_else(|_| whole.to_owned(), thousands);
+    let sign = if number < 0.0 { "−" } else { "" };
+    if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
+}
+
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// `24 Dec 2025`, `Dec 2025` or `2025`.
+#[must_use]
+pub fn date(date: PartialDate) -> String {
+    let month = date.month().and_then(|month| MONTHS.get(usize::from(month) - 1));
+    match (date.day(), month) {
+        (Some(day), Some(month)) => format!("{day} {month} {}", date.year()),
+        (None, Some(month)) => format!("{month} {}", date.year()),
+        _ => date.year().to_string(),
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+#[must_use]
+pub fn list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// `a`, `a or b`, `a, b or c`.
+#[must_use]
+pub fn choice(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
+}
+
+/// A class of sources, as a tag.
+#[must_use]
+pub const fn class(class: SourceClass) -> &'static str {
+    match class {
+        SourceClass::Official => "Official text",
+        SourceClass::Wire => "Wire service",
+        SourceClass::Outlet => "Outlet",
+        SourceClass::Secondary => "Second-hand",
+        SourceClass::StateLinked => "State-linked",
+        SourceClass::Own => "Own judgement",
+    }
+}
+
+/// A confidence, as a word.
+#[must_use]
+pub const fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::High => "High",
+        Confidence::Medium => "Medium",
+        Confidence::Low => "Low",
+    }
+}
+
+/// A way for silence to count, as a choice.
+#[must_use]
+pub const fn silence(silence: Silence) -> &'static str {
+    match silence {
+        Silence::Open => "Open",
+        Silence::StatusQuo => "Status quo",
+        Silence::LeftOut => "Left out",
+    }
+}
+
+/// What a way for silence to count means, in a sentence.
+#[must_use]
+pub const fn silence_meaning(silence: Silence) -> &'static str {
+    match silence {
+        Silence::Open => "What a scenario does not address may still be settled in any way; its range grows accordingly.",
+        Silence::StatusQuo => "What a scenario does not address counts as the state of affairs that the file gives for it.",
+        Silence::LeftOut => "What a scenario does not address is dropped for it, and the other weights count alone.",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{count, date, fixed, list, margin, ordinal, percent, quantity, rank, signed, thousands};
+    use crate::model::date::PartialDate;
+
+    #[test]
+    fn numbers_read_as_the_design_says() {
+        assert_eq!(fixed(-0.2, 0), "0");
+        assert_eq!(signed(36.2, 0), "+36");
+        assert_eq!(signed(-8.0, 0), "−8");
+        assert_eq!(signed(0.001, 1), "0.0");
+        assert_eq!(margin(-7.66), "−7.7");
+        assert_eq!(margin(12.3), "+12");
+        assert_eq!(margin(-9.96), "−10");
+        assert_eq!(percent(0.129), "13%");
+        assert_eq!(percent(0.004), "0.4%");
+        assert_eq!(percent(0.0), "0%");
+        assert_eq!(percent(0.9999), "100%");
+        assert_eq!(thousands(1_234_567), "1,234,567");
+        assert_eq!(quantity(800.0), "800");
+        assert_eq!(quantity(-1234.5), "−1,234.5");
+    }
+
+    #[test]
+    fn words_read_as_the_design_says() {
+        assert_eq!([1, 2, 3, 4, 11, 12, 13, 21, 102, 111].map(ordinal).join(" "), "1st 2nd 3rd 4th 11th 12th 13th 21st 102nd 111th");
+        assert_eq!(rank(Some(2), 2), "2nd=");
+        assert_eq!(rank(None, 0), "–");
+        assert_eq!(count(1, "issue", "issues"), "1 issue");
+        assert_eq!(list(&["a".into(), "b".into(), "c".into()]), "a, b and c");
+        let day = |text| PartialDate::parse(text).map(date);
+        assert_eq!(day("2025-12-24").as_deref(), Some("24 Dec 2025"));
+        assert_eq!(day("2025-11").as_deref(), Some("Nov 2025"));
+    }
+}

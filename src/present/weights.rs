@@ -1,0 +1,223 @@
+//! The weights of one party as a tree of sliders, each with its share, what it weighs, and where it comes from.
+
+use super::labels::{Length, number};
+use super::text;
+use crate::analysis::weights::Weights;
+use crate::model::framework::Framework;
+use crate::model::ids::{GroupIx, IssueIx, PartyIx};
+use crate::model::issue::{Issue, Scale};
+use crate::model::party::{Importance, Judgement, Origin};
+use crate::model::value::{Better, ValueFunction};
+use crate::session::command::WeightTarget;
+use crate::session::document::Document;
+use crate::session::edits::issues_of;
+
+/// One slider.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WeightRow {
+    /// What it moves.
+    pub target: WeightTarget,
+    /// How deep it stands: 0 for an outermost group.
+    pub depth: usize,
+    /// Position of its outermost group, for its colour; `None` for issues in no group.
+    pub hue: Option<usize>,
+    /// Whether a group's rows are hidden.
+    pub folded: bool,
+    /// The short name.
+    pub name: String,
+    /// 0..=1.
+    pub share: f64,
+    /// `13%`.
+    pub percent: String,
+    /// Whether it is locked itself.
+    pub locked: bool,
+    /// Whether a group above it is locked.
+    pub held: bool,
+    /// Whether moving it can change anything: something else is unlocked and has weight.
+    pub can_move: bool,
+    /// Whether it differs from the file.
+    pub changed: bool,
+    /// What it weighs: `Non-binding assurances (0) → Approved by legislatures (100)`; for groups the number of issues.
+    pub weighs: String,
+    /// Where the points come from: `8 points: red line, derived from the stance`.
+    pub origin: String,
+    /// The control as one phrase: `Weight of Security for Ukraine, 40 percent, unlocked`.
+    pub spoken: String,
+}
+
+/// All sliders of the party whose weights are shown; rows of folded groups are left out.
+#[must_use]
+pub fn rows(document: &Document) -> Vec<WeightRow> {
+    let party = document.view().weights_party();
+    let mut rows = Vec::new();
+    let framework = document.framework();
+    for group in (0..framework.groups().len()).map(GroupIx) {
+        if framework.group(group).parent.is_none() {
+            add_group(document, party, group, 0, &mut rows);
+        }
+    }
+    for issue in framework.issue_ixs().filter(|issue| framework.issue(*issue).group.is_none()) {
+        rows.push(issue_row(document, party, issue, 0));
+    }
+    rows
+}
+
+/// Whether any weight of the party shown differs from the file.
+#[must_use]
+pub fn any_changed(document: &Document) -> bool {
+    let party = document.view().weights_party();
+    Weights::of(document.framework()).party(party) != document.edits().basis.weights.party(party)
+}
+
+fn add_group(document: &Document, party: PartyIx, group: GroupIx, depth: usize, rows: &mut Vec<WeightRow>) {
+    let framework = document.framework();
+    let issues = issues_of(framework, WeightTarget::Group(group));
+    if issues.is_empty() {
+        return;
+    }
+    let folded = document.view().folded.contains(&group);
+    let weighs = text::count(issues.len(), "issue", "issues");
+    let row = base_row(document, party, WeightTarget::Group(group), depth);
+    rows.push(WeightRow { folded, weighs, ..row });
+    if folded {
+        return;
+    }
+    for inner in (0..framework.groups().len()).map(GroupIx) {
+        if framework.group(inner).parent == Some(group) {
+            add_group(document, party, inner, depth + 1, rows);
+        }
+    }
+    for issue in framework.issue_ixs().filter(|issue| framework.issue(*issue).group == Some(group)) {
+        rows.push(issue_row(document, party, issue, depth + 1));
+    }
+}
+
+fn issue_row(document: &Document, party: PartyIx, issue: IssueIx, depth: usize) -> WeightRow {
+    let framework = document.framework();
+    let judgement = &framework.party(party).judgements[issue.0];
+    let mut row = base_row(document, party, WeightTarget::Issue(issue), depth);
+    row.weighs = weighs(framework.issue(issue), judgement);
+    row.origin = if row.changed {
+        format!("{} points, moved by you; the file: {}", document.edits().basis.weights.points(party, issue), origin(judgement))
+    } else {
+        origin(judgement)
+    };
+    row
+}
+
+fn base_row(document: &Document, party: PartyIx, target: WeightTarget, depth: usize) -> WeightRow {
+    let framework = document.framework();
+    let edits = document.edits();
+    let weights = &edits.basis.weights;
+    let issues = issues_of(framework, target);
+    let original = Weights::of(framework);
+    let share = weights.share_of(party, |issue| issues.contains(&issue));
+    let locked = match target {
+        WeightTarget::Issue(issue) => edits.locked.contains(&(party, issue)),
+        WeightTarget::Group(group) => edits.locked_groups.contains(&(party, group)),
+    };
+    let is_locked = |issue: IssueIx| edits.is_locked(framework, party, issue);
+    let held = !locked && issues.iter().all(|issue| is_locked(*issue)) && !issues.is_empty();
+    let others_free = framework
+        .issue_ixs()
+        .any(|issue| !issues.contains(&issue) && !is_locked(issue) && !weights.points(party, issue).is_zero());
+    let (name, top) = match target {
+        WeightTarget::Issue(issue) => (framework.issue(issue).label().to_owned(), framework.top_group(issue)),
+        WeightTarget::Group(group) => {
+            (framework.group(group).name.clone(), issues.first().and_then(|issue| framework.top_group(*issue)))
+        }
+    };
+    let spoken = format!(
+        "Weight of {name} for {}, {} percent, {}",
+        framework.party(party).name,
+        text::percent(share).trim_end_matches('%'),
+        if locked || held { "locked" } else { "unlocked" }
+    );
+    WeightRow {
+        target,
+        depth,
+        hue: top.map(|group| hue(framework, group)),
+        folded: false,
+        name,
+        share,
+        percent: text::percent(share),
+        locked,
+        held,
+        can_move: !locked && !held && others_free,
+        changed: issues.iter().any(|issue| weights.points(party, *issue) != original.points(party, *issue)),
+        weighs: String::new(),
+        origin: String::new(),
+        spoken,
+    }
+}
+
+/// The position of an outermost group among outermost groups: what its colour goes by.
+#[must_use]
+pub fn hue(framework: &Framework, group: GroupIx) -> usize {
+    framework.groups()[..group.0].iter().filter(|other| other.parent.is_none()).count()
+}
+
+/// What a weight weighs: the swing from the worst to the best outcome of its issue.
+#[must_use]
+pub fn weighs(issue: &Issue, judgement: &Judgement) -> String {
+    let Some(values) = &judgement.values else { return "the party has no values for this issue".to_owned() };
+    let Some((worst, best)) = values.swing(issue.range()) else { return String::new() };
+    let name = |value, first_from_top: bool| named_at(issue, values, value, first_from_top);
+    format!(
+        "{} ({}) → {} ({})",
+        name(worst, false),
+        text::score(worst.to_f64()),
+        name(best, true),
+        text::score(best.to_f64())
+    )
+}
+
+fn named_at(issue: &Issue, values: &ValueFunction, value: crate::model::quantity::Micro, best: bool) -> String {
+    match (&issue.scale, values) {
+        (Scale::Terms(terms), ValueFunction::Terms(spreads)) => terms
+            .iter()
+            .zip(spreads)
+            .find(|(_, spread)| spread.central == value)
+            .map_or_else(String::new, |(term, _)| term.label().to_owned()),
+        (Scale::Range(range), ValueFunction::Curve { better, .. }) => {
+            let at_top = (*better == Better::High) == best;
+            number(issue, if at_top { range.to } else { range.from }, Length::Short)
+        }
+        (Scale::Range(range), ValueFunction::Points(points)) => points
+            .iter()
+            .find(|(_, at)| *at == value)
+            .map(|(x, _)| *x)
+            .or_else(|| [range.from, range.to].into_iter().find(|x| values.of_number(*x, range) == Some(value)))
+            .map_or_else(String::new, |x| number(issue, x, Length::Short)),
+        _ => String::new(),
+    }
+}
+
+/// Where the points of a judgement come from.
+#[must_use]
+pub fn origin(judgement: &Judgement) -> String {
+    let points = judgement.weight;
+    match judgement.weight_origin {
+        Origin::Set => format!("{points} points, set in the file"),
+        Origin::Stance => {
+            let importance = judgement.stance.as_ref().and_then(|stance| stance.importance);
+            let word = importance.map_or("importance", importance_word);
+            format!("{points} points, derived from importance: {word}")
+        }
+        Origin::Issue => format!("{points} points, the issue's own weight"),
+        Origin::Assumed if points.is_zero() => "not weighed".to_owned(),
+        Origin::Assumed => format!("{points} points, assumed: the file names no weights"),
+    }
+}
+
+/// An importance, as a word.
+#[must_use]
+pub const fn importance_word(importance: Importance) -> &'static str {
+    match importance {
+        Importance::RedLine => "red line",
+        Importance::Priority => "priority",
+        Importance::Interest => "interest",
+        Importance::Flexible => "flexible",
+        Importance::Unknown => "unknown",
+    }
+}

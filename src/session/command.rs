@@ -1,0 +1,216 @@
+//! Everything that can be asked of a session. Drawing code makes these; [`Session::apply`](super::tabs::Session::apply)
+//! alone carries them out, in the order they were sent.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::settings::ThemeChoice;
+use super::view::{CompareTab, JudgedBy, OverTime, Selection, Workspace};
+use crate::model::framework::{Framework, Silence};
+use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
+use crate::model::problem::{Problem, SourceText};
+use crate::model::quantity::Micro;
+
+/// Names one tab for as long as the program runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TabId(pub u64);
+
+/// Names one continuous movement, such as a drag from press to release: its edits are one undo step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Gesture(pub u64);
+
+/// A change that is asked for.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// Open, close, save, and what comes back from doing so.
+    File(FileCommand),
+    /// A change of the document that is open in front; can be undone.
+    Edit(EditCommand),
+    /// A change of what is shown; not undone.
+    View(ViewCommand),
+    /// Undo the last edit of the document in front.
+    Undo,
+    /// Redo what was undone last.
+    Redo,
+}
+
+/// Where a document comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A file on disk.
+    Path(PathBuf),
+    /// A bundled scenario, by its file name; saving asks for a place.
+    Bundled(String),
+}
+
+/// What reading a file gave.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// Where it came from.
+    pub origin: Origin,
+    /// The texts read: the file's own first, then those it extends.
+    pub texts: Vec<SourceText>,
+    /// Errors, or only warnings where there is a framework.
+    pub problems: Vec<Problem>,
+    /// The framework, where the file has no errors.
+    pub framework: Option<Arc<Framework>>,
+}
+
+/// Commands about files and tabs.
+#[derive(Clone, Debug)]
+pub enum FileCommand {
+    /// Ask the user for files to open.
+    AskOpen,
+    /// Open these, or bring them to the front where they are open.
+    Open(Vec<Origin>),
+    /// A file was read: show it, or its problems. Takes the place of a tab with the same origin.
+    Read(Reading),
+    /// Read the file of the tab in front again.
+    ReadAgain,
+    /// Replace part of the refused file in front with its suggested fix number `.0`, on disk, and read it again.
+    ApplyFix(usize),
+    /// Bring a tab to the front; `None` shows the start screen.
+    Activate(Option<TabId>),
+    /// Bring the next tab to the front.
+    ActivateNext,
+    /// Close a tab; unsaved changes are asked about once.
+    Close(TabId),
+    /// Close the tab in front.
+    CloseFront,
+    /// Close a tab and lose its unsaved changes.
+    CloseUnsaved(TabId),
+    /// Leave the question about unsaved changes, and keep the tab.
+    KeepOpen,
+    /// Save the document in front where it came from; a bundled one asks for a place.
+    Save,
+    /// Ask for a place to save the document in front.
+    AskSave,
+    /// Save the document in front there.
+    SaveTo(PathBuf),
+    /// The document of this tab was written to this path, with the weights of this revision.
+    Saved {
+        /// The tab.
+        tab: TabId,
+        /// Where.
+        path: PathBuf,
+        /// The new text.
+        text: String,
+        /// The revision that was saved.
+        revision: u64,
+    },
+    /// Something outside could not be done; shown as a notice until dismissed.
+    Failed(String),
+    /// Something outside was done; shown as a notice that names the file.
+    Done(Notice),
+    /// Take the notice away.
+    DismissNotice,
+    /// Forget all recent files.
+    ClearRecent,
+}
+
+/// A message that does not belong to one place on screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What happened, in one sentence.
+    pub text: String,
+    /// The file it is about, for "Show in folder".
+    pub path: Option<PathBuf>,
+    /// Whether something went wrong.
+    pub failed: bool,
+}
+
+/// The issues that one weight slider moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WeightTarget {
+    /// One issue.
+    Issue(IssueIx),
+    /// All issues under a group.
+    Group(GroupIx),
+}
+
+/// Changes of the document in front.
+#[derive(Clone, Debug)]
+pub enum EditCommand {
+    /// Give an issue or a group a share of a party's weight, 0..=1.
+    SetShare {
+        /// Whose weight.
+        party: PartyIx,
+        /// What moves.
+        target: WeightTarget,
+        /// The new share.
+        share: f64,
+        /// The movement this belongs to.
+        gesture: Option<Gesture>,
+    },
+    /// The movement is over.
+    EndGesture,
+    /// Give an issue these points.
+    SetPoints {
+        /// Whose weight.
+        party: PartyIx,
+        /// The issue.
+        issue: IssueIx,
+        /// Zero or more.
+        points: Micro,
+    },
+    /// Put an issue's or a group's weight back to what the file gives.
+    ResetWeight(PartyIx, WeightTarget),
+    /// Put all of a party's weights back.
+    ResetWeights(PartyIx),
+    /// Lock or unlock a weight: a locked share stays when others move.
+    SetLock(PartyIx, WeightTarget, bool),
+    /// Compare a scenario, or leave it out.
+    Include(ScenarioIx, bool),
+    /// Put a scenario at another place of the hand-made order.
+    MoveScenario {
+        /// Which.
+        scenario: ScenarioIx,
+        /// Its new place, from 0.
+        to: usize,
+    },
+    /// The scenario that the others are compared with; `None` for none.
+    SetBaseline(Option<ScenarioIx>),
+    /// How silence counts.
+    SetSilence(Silence),
+    /// Take a scenario as the no-deal value of every party that gives none; `None` takes the assumption back.
+    AssumeNoDeal(Option<ScenarioIx>),
+}
+
+/// Changes of what is shown.
+#[derive(Clone, Debug)]
+pub enum ViewCommand {
+    /// Another workspace.
+    Workspace(Workspace),
+    /// Another tab of Compare.
+    CompareTab(CompareTab),
+    /// Judged by a party, or by all.
+    JudgedBy(JudgedBy),
+    /// The party whose weights are shown while all judge.
+    WeightsOf(PartyIx),
+    /// Select what the selection names; parts that are `None` stay as they are.
+    Select(Selection),
+    /// Select nothing.
+    ClearSelection,
+    /// Show issues whose name, terms or notes hold this text.
+    Filter(String),
+    /// Show only issues on which compared scenarios differ.
+    OnlyDifferences(bool),
+    /// Order scenarios by score, or by hand.
+    SortByScore(bool),
+    /// Fold a group, or unfold it.
+    Fold(GroupIx, bool),
+    /// The two scenarios of the view Differences.
+    Pair(ScenarioIx, ScenarioIx),
+    /// What the chart over time shows.
+    OverTime(OverTime),
+    /// Theme of the whole program.
+    Theme(ThemeChoice),
+    /// Show or hide the left panel.
+    LeftPanel(bool),
+    /// Show or hide the right panel.
+    RightPanel(bool),
+    /// Open or close the export dialog.
+    ExportDialog(bool),
+    /// Open or close the page of keys and method notes.
+    Help(bool),
+}

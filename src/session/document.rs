@@ -1,0 +1,280 @@
+//! One open framework: what its file says, what was changed, what is shown, and what follows from it.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::command::{EditCommand, Origin, ViewCommand};
+use super::edits::{Edits, label};
+use super::effect::WeightEdit;
+use super::history::History;
+use super::view::View;
+use crate::analysis::scoring::{Scores, is_apart, score};
+use crate::analysis::values::ValueTable;
+use crate::analysis::weights::Weights;
+use crate::model::framework::Framework;
+use crate::model::ids::ScenarioIx;
+use crate::model::problem::{Problem, SourceText};
+
+/// An open framework.
+#[derive(Clone, Debug)]
+pub struct Document {
+    origin: Origin,
+    texts: Vec<SourceText>,
+    framework: Arc<Framework>,
+    warnings: Vec<Problem>,
+    edits: Edits,
+    view: View,
+    history: History,
+    saved: Weights,
+    revision: u64,
+    values: Arc<ValueTable>,
+    scores: Arc<Scores>,
+    sorting: Arc<Scores>,
+}
+
+impl Document {
+    /// A document as it was read.
+    #[must_use]
+    pub fn new(
+        origin: Origin,
+        framework: Arc<Framework>,
+        texts: Vec<SourceText>,
+        warnings: Vec<Problem>,
+    ) -> Self {
+        let edits = Edits::of(&framework);
+        let values = Arc::new(ValueTable::new(&framework, edits.silence));
+        let scores = Arc::new(score(&framework, &values, &edits.basis));
+        Self {
+            origin,
+            texts,
+            view: View::new(&framework),
+            saved: edits.basis.weights.clone(),
+            edits,
+            history: History::default(),
+            revision: 0,
+            values,
+            sorting: Arc::clone(&scores),
+            scores,
+            framework,
+            warnings,
+        }
+    }
+
+    /// Where it comes from.
+    #[must_use]
+    pub const fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// The file's name, for tabs and titles.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        file_name(&self.origin)
+    }
+
+    /// The texts it was read from: its own first.
+    #[must_use]
+    pub fn texts(&self) -> &[SourceText] {
+        &self.texts
+    }
+
+    /// What the file says.
+    #[must_use]
+    pub fn framework(&self) -> &Framework {
+        &self.framework
+    }
+
+    /// What the file's author should know.
+    #[must_use]
+    pub fn warnings(&self) -> &[Problem] {
+        &self.warnings
+    }
+
+    /// What was changed.
+    #[must_use]
+    pub const fn edits(&self) -> &Edits {
+        &self.edits
+    }
+
+    /// What is shown.
+    #[must_use]
+    pub const fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// Undo and redo.
+    #[must_use]
+    pub const fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Counts every change of edits or view: what was derived from a revision holds as long as it stays.
+    #[must_use]
+    pub const fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Values of all scenarios under the present silence mode.
+    #[must_use]
+    pub fn values(&self) -> &ValueTable {
+        &self.values
+    }
+
+    /// Scores under the present weights.
+    #[must_use]
+    pub fn scores(&self) -> &Scores {
+        &self.scores
+    }
+
+    /// The scores that the order of scenarios goes by: during a drag those from before it, so that nothing jumps.
+    #[must_use]
+    pub fn sorting_scores(&self) -> &Scores {
+        &self.sorting
+    }
+
+    /// Whether weights differ from what was last read or saved.
+    #[must_use]
+    pub fn is_unsaved(&self) -> bool {
+        self.edits.basis.weights != self.saved
+    }
+
+    /// Whether a scenario is shown apart from those that are ranked.
+    #[must_use]
+    pub fn is_apart(&self, scenario: ScenarioIx) -> bool {
+        is_apart(&self.framework, &self.edits.basis, scenario)
+    }
+
+    /// Weights that differ from those in the text as it was last read or saved.
+    #[must_use]
+    pub fn weight_edits(&self) -> Vec<WeightEdit> {
+        let framework = &*self.framework;
+        let mut edits = Vec::new();
+        for party in framework.party_ixs() {
+            for issue in framework.issue_ixs() {
+                let points = self.edits.basis.weights.points(party, issue);
+                if points != self.saved.points(party, issue) {
+                    edits.push(WeightEdit {
+                        party: framework.party(party).id.clone(),
+                        issue: framework.issue(issue).id.clone(),
+                        points,
+                    });
+                }
+            }
+        }
+        edits
+    }
+
+    /// Carries an edit out as one undo step, or as part of its gesture's; one that changes nothing leaves no step.
+    pub fn edit(&mut self, command: &EditCommand) {
+        if matches!(command, EditCommand::EndGesture) {
+            self.history.end_gesture();
+            self.sorting = Arc::clone(&self.scores);
+            self.revision += 1;
+            return;
+        }
+        let gesture = match command {
+            EditCommand::SetShare { gesture, .. } => *gesture,
+            _ => None,
+        };
+        let before = self.edits.clone();
+        let start = self.history.gesture_start(gesture).cloned();
+        self.edits.apply(&self.framework, command, start.as_ref());
+        if self.edits == before {
+            return;
+        }
+        self.history.record(label(&self.framework, command), before, gesture);
+        self.refresh(gesture.is_some());
+    }
+
+    /// Takes the last edit back.
+    pub fn undo(&mut self) {
+        if let Some(edits) = self.history.undo(&self.edits) {
+            self.edits = edits;
+            self.refresh(false);
+        }
+    }
+
+    /// Does again what was undone last.
+    pub fn redo(&mut self) {
+        if let Some(edits) = self.history.redo(&self.edits) {
+            self.edits = edits;
+            self.refresh(false);
+        }
+    }
+
+    /// Changes what is shown; commands about the whole program change nothing here.
+    pub fn look(&mut self, command: &ViewCommand) {
+        let view = &mut self.view;
+        match command {
+            ViewCommand::Workspace(workspace) => view.workspace = *workspace,
+            ViewCommand::CompareTab(tab) => view.compare_tab = *tab,
+            ViewCommand::JudgedBy(by) => {
+                view.judged_by = *by;
+                if let Some(party) = by.party() {
+                    view.weights_of = party;
+                }
+            }
+            ViewCommand::WeightsOf(party) => view.weights_of = *party,
+            ViewCommand::Select(selection) => {
+                let now = &mut view.selection;
+                now.scenario = selection.scenario.or(now.scenario);
+                now.issue = selection.issue.or(now.issue);
+                now.party = selection.party.or(now.party);
+            }
+            ViewCommand::ClearSelection => view.selection = super::view::Selection::default(),
+            ViewCommand::Filter(text) => view.filter.clone_from(text),
+            ViewCommand::OnlyDifferences(only) => view.only_differences = *only,
+            ViewCommand::SortByScore(sorted) => match view.judged_by {
+                super::view::JudgedBy::All => view.sort_by_score_all = *sorted,
+                super::view::JudgedBy::Party(_) => view.sort_by_score = *sorted,
+            },
+            ViewCommand::Fold(group, true) => {
+                view.folded.insert(*group);
+            }
+            ViewCommand::Fold(group, false) => {
+                view.folded.remove(group);
+            }
+            ViewCommand::Pair(first, second) => view.pair = (*first, *second),
+            ViewCommand::OverTime(over_time) => view.over_time = *over_time,
+            ViewCommand::Theme(_)
+            | ViewCommand::LeftPanel(_)
+            | ViewCommand::RightPanel(_)
+            | ViewCommand::ExportDialog(_)
+            | ViewCommand::Help(_) => {}
+        }
+        self.revision += 1;
+    }
+
+    /// Notes that the weights of the present state now stand in `text` at `path`.
+    pub(super) fn saved(&mut self, path: &Path, text: String, weights: Weights) {
+        self.origin = Origin::Path(path.to_owned());
+        self.saved = weights;
+        if let Some(own) = self.texts.first_mut() {
+            own.name = path.display().to_string();
+            own.text = text;
+        }
+        self.revision += 1;
+    }
+
+    fn refresh(&mut self, in_gesture: bool) {
+        if self.values.silence() != self.edits.silence {
+            self.values = Arc::new(ValueTable::new(&self.framework, self.edits.silence));
+        }
+        self.scores = Arc::new(score(&self.framework, &self.values, &self.edits.basis));
+        if !in_gesture {
+            self.sorting = Arc::clone(&self.scores);
+        }
+        self.revision += 1;
+    }
+}
+
+/// The last part of an origin's path.
+#[must_use]
+pub fn file_name(origin: &Origin) -> String {
+    match origin {
+        Origin::Path(path) => {
+            path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+        }
+        Origin::Bundled(name) => name.clone(),
+    }
+}

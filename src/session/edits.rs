@@ -1,0 +1,152 @@
+//! What a person has changed in a document: everything that undo covers.
+
+use std::collections::BTreeSet;
+
+use super::command::{EditCommand, WeightTarget};
+use crate::analysis::scoring::Basis;
+use crate::analysis::weights::{Weights, issues_under};
+use crate::model::framework::{Framework, Silence};
+use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
+
+/// The undoable state of a document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edits {
+    /// Weights, what is compared, and what is assumed.
+    pub basis: Basis,
+    /// How silence counts.
+    pub silence: Silence,
+    /// Issues whose share stays, by party.
+    pub locked: BTreeSet<(PartyIx, IssueIx)>,
+    /// Groups whose share stays, by party.
+    pub locked_groups: BTreeSet<(PartyIx, GroupIx)>,
+    /// The order by hand; every scenario once.
+    pub order: Vec<ScenarioIx>,
+    /// The scenario that the others are compared with.
+    pub baseline: Option<ScenarioIx>,
+}
+
+impl Edits {
+    /// A document as its file has it.
+    #[must_use]
+    pub fn of(framework: &Framework) -> Self {
+        Self {
+            basis: Basis::of(framework),
+            silence: framework.silence(),
+            locked: BTreeSet::new(),
+            locked_groups: BTreeSet::new(),
+            order: framework.scenario_ixs().collect(),
+            baseline: None,
+        }
+    }
+
+    /// Whether the share of `issue` stays when others move: it or a group above it is locked.
+    #[must_use]
+    pub fn is_locked(&self, framework: &Framework, party: PartyIx, issue: IssueIx) -> bool {
+        if self.locked.contains(&(party, issue)) {
+            return true;
+        }
+        let mut group = framework.issue(issue).group;
+        while let Some(inside) = group {
+            if self.locked_groups.contains(&(party, inside)) {
+                return true;
+            }
+            group = framework.group(inside).parent;
+        }
+        false
+    }
+
+    /// Carries `command` out. Movements of one gesture all start from `start`, the state before it, so that a drag
+    /// there and back ends where it began.
+    pub(super) fn apply(&mut self, framework: &Framework, command: &EditCommand, start: Option<&Self>) {
+        match *command {
+            EditCommand::SetShare { party, target, share, .. } => {
+                if let Some(start) = start {
+                    self.basis.weights = start.basis.weights.clone();
+                }
+                let moved = issues_of(framework, target);
+                let locked = |issue| self.is_locked(framework, party, issue);
+                let mut weights = self.basis.weights.clone();
+                weights.set_share(party, &moved, share, locked);
+                self.basis.weights = weights;
+            }
+            EditCommand::EndGesture => {}
+            EditCommand::SetPoints { party, issue, points } => {
+                self.basis.weights.set(party, issue, points);
+                if self.basis.weights.sum(party) == 0 {
+                    // A party whose weights are all zero has no totals, and no slider could bring them back.
+                    self.basis.weights.set(party, issue, crate::model::quantity::Micro(1));
+                }
+            }
+            EditCommand::ResetWeight(party, target) => {
+                let original = Weights::of(framework);
+                for issue in issues_of(framework, target) {
+                    self.basis.weights.set(party, issue, original.points(party, issue));
+                }
+            }
+            EditCommand::ResetWeights(party) => {
+                let original = Weights::of(framework);
+                for issue in framework.issue_ixs() {
+                    self.basis.weights.set(party, issue, original.points(party, issue));
+                }
+            }
+            EditCommand::SetLock(party, WeightTarget::Issue(issue), locked) => {
+                put(&mut self.locked, (party, issue), locked);
+            }
+            EditCommand::SetLock(party, WeightTarget::Group(group), locked) => {
+                put(&mut self.locked_groups, (party, group), locked);
+            }
+            EditCommand::Include(scenario, included) => self.basis.included[scenario.0] = included,
+            EditCommand::MoveScenario { scenario, to } => {
+                self.order.retain(|other| *other != scenario);
+                self.order.insert(to.min(self.order.len()), scenario);
+            }
+            EditCommand::SetBaseline(baseline) => self.baseline = baseline,
+            EditCommand::SetSilence(silence) => self.silence = silence,
+            EditCommand::AssumeNoDeal(scenario) => self.basis.assumed_no_deal = scenario,
+        }
+    }
+}
+
+/// The issues that a weight slider moves.
+#[must_use]
+pub fn issues_of(framework: &Framework, target: WeightTarget) -> Vec<IssueIx> {
+    match target {
+        WeightTarget::Issue(issue) => vec![issue],
+        WeightTarget::Group(group) => issues_under(framework, Some(group)),
+    }
+}
+
+/// What an edit is called in the menu: "Undo weight of Guarantee form".
+#[must_use]
+pub fn label(framework: &Framework, command: &EditCommand) -> String {
+    let name = |target: WeightTarget| match target {
+        WeightTarget::Issue(issue) => framework.issue(issue).label().to_owned(),
+        WeightTarget::Group(group) => framework.group(group).name.clone(),
+    };
+    let scenario = |scenario: ScenarioIx| framework.scenario(scenario).label().to_owned();
+    match command {
+        EditCommand::SetShare { target, .. } => format!("weight of {}", name(*target)),
+        EditCommand::SetPoints { issue, .. } => format!("weight of {}", name(WeightTarget::Issue(*issue))),
+        EditCommand::EndGesture => String::new(),
+        EditCommand::ResetWeight(_, target) => format!("reset of weight of {}", name(*target)),
+        EditCommand::ResetWeights(party) => format!("reset of weights of {}", framework.party(*party).name),
+        EditCommand::SetLock(_, target, true) => format!("lock of {}", name(*target)),
+        EditCommand::SetLock(_, target, false) => format!("unlock of {}", name(*target)),
+        EditCommand::Include(which, true) => format!("compare {}", scenario(*which)),
+        EditCommand::Include(which, false) => format!("leave out {}", scenario(*which)),
+        EditCommand::MoveScenario { scenario: which, .. } => format!("move of {}", scenario(*which)),
+        EditCommand::SetBaseline(Some(which)) => format!("baseline {}", scenario(*which)),
+        EditCommand::SetBaseline(None) => "no baseline".to_owned(),
+        EditCommand::SetSilence(_) => "how silence counts".to_owned(),
+        EditCommand::AssumeNoDeal(Some(which)) => format!("no-deal values from {}", scenario(*which)),
+        EditCommand::AssumeNoDeal(None) => "no assumed no-deal values".to_owned(),
+    }
+}
+
+fn put<T: Ord>(set: &mut BTreeSet<T>, entry: T, present: bool) {
+    if present {
+        set.insert(entry);
+    } else {
+        set.remove(&entry);
+    }
+}

@@ -1,0 +1,53 @@
+//! What a session asks the outside world to do. The shell performs it and answers with a command.
+
+use std::path::PathBuf;
+
+use super::command::{Origin, TabId};
+use crate::model::quantity::Micro;
+
+/// One thing to be done outside.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Show the system's open dialog; answer with `FileCommand::Open`.
+    AskOpen,
+    /// Show the system's save dialog; answer with `FileCommand::SaveTo`.
+    AskSave {
+        /// A name to start from.
+        suggested: String,
+        /// A folder to start in.
+        folder: Option<PathBuf>,
+    },
+    /// Read this; answer with `FileCommand::Read`.
+    Read(Origin),
+    /// Write the document's text with these weights set; answer with `FileCommand::Saved` or `Failed`.
+    Save {
+        /// The tab it belongs to.
+        tab: TabId,
+        /// Where to.
+        path: PathBuf,
+        /// Weights that differ from the text.
+        weights: Vec<WeightEdit>,
+        /// The revision being saved.
+        revision: u64,
+    },
+    /// Write this text there, then read it; answer with `FileCommand::Read` or `Failed`.
+    Rewrite {
+        /// Where to.
+        path: PathBuf,
+        /// The whole text.
+        text: String,
+    },
+    /// Keep the settings.
+    StoreSettings,
+}
+
+/// A weight to be written into a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WeightEdit {
+    /// The party's id.
+    pub party: String,
+    /// The issue's id.
+    pub issue: String,
+    /// Its points.
+    pub points: Micro,
+}

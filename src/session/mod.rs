@@ -1,0 +1,12 @@
+//! What is open now, and the only door through which it changes: commands in, effects out.
+//!
+//! Nothing here touches the disk, the clock or the screen. What must be done outside is returned as an [`effect::Effect`].
+
+pub mod command;
+pub mod document;
+pub mod edits;
+pub mod effect;
+pub mod history;
+pub mod settings;
+pub mod tabs;
+pub mod view;

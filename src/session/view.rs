@@ -1,0 +1,137 @@
+//! What a document shows: changed by looking around, never undone.
+
+use std::collections::BTreeSet;
+
+use crate::model::framework::Framework;
+use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
+
+/// A screen of the program for an open document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Workspace {
+    /// Scenarios side by side.
+    #[default]
+    Compare,
+    /// Scenario × party.
+    Acceptance,
+}
+
+impl Workspace {
+    /// Every screen, in the order of the tabs and of the keys 1, 2, ….
+    pub const ALL: [Self; 2] = [Self::Compare, Self::Acceptance];
+}
+
+/// A tab of Compare.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum CompareTab {
+    /// Contributions above the matrix.
+    #[default]
+    Contributions,
+    /// Two scenarios, what differs, and what it is worth.
+    Differences,
+}
+
+/// Whose judgement is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum JudgedBy {
+    /// Every party, side by side.
+    All,
+    /// One party.
+    Party(PartyIx),
+}
+
+impl JudgedBy {
+    /// The party, unless all judge.
+    #[must_use]
+    pub const fn party(self) -> Option<PartyIx> {
+        match self {
+            Self::All => None,
+            Self::Party(party) => Some(party),
+        }
+    }
+}
+
+/// What is selected; shared by all views.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Selection {
+    /// A scenario.
+    pub scenario: Option<ScenarioIx>,
+    /// An issue.
+    pub issue: Option<IssueIx>,
+    /// A party.
+    pub party: Option<PartyIx>,
+}
+
+/// What the chart over time shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct OverTime {
+    /// Totals rather than margins.
+    pub totals: bool,
+    /// True dates rather than one step a draft.
+    pub by_date: bool,
+}
+
+/// What a document shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    /// The screen.
+    pub workspace: Workspace,
+    /// The tab of Compare.
+    pub compare_tab: CompareTab,
+    /// Whose judgement.
+    pub judged_by: JudgedBy,
+    /// Whose weights, while all judge.
+    pub weights_of: PartyIx,
+    /// What is selected.
+    pub selection: Selection,
+    /// Only issues that hold this text; empty for all.
+    pub filter: String,
+    /// Only issues on which compared scenarios differ.
+    pub only_differences: bool,
+    /// Scenarios ordered by score while one party judges.
+    pub sort_by_score: bool,
+    /// Scenarios ordered by score while all judge.
+    pub sort_by_score_all: bool,
+    /// Groups that are folded.
+    pub folded: BTreeSet<GroupIx>,
+    /// The two scenarios of Differences.
+    pub pair: (ScenarioIx, ScenarioIx),
+    /// The chart over time.
+    pub over_time: OverTime,
+}
+
+impl View {
+    /// How a document is first shown: judged by all, or by its only party.
+    #[must_use]
+    pub fn new(framework: &Framework) -> Self {
+        let only_party = framework.parties().len() == 1;
+        Self {
+            workspace: Workspace::default(),
+            compare_tab: CompareTab::default(),
+            judged_by: if only_party { JudgedBy::Party(PartyIx(0)) } else { JudgedBy::All },
+            weights_of: PartyIx(0),
+            selection: Selection::default(),
+            filter: String::new(),
+            only_differences: false,
+            sort_by_score: false,
+            sort_by_score_all: true,
+            folded: BTreeSet::new(),
+            pair: (ScenarioIx(0), ScenarioIx(framework.scenarios().len().min(2) - 1)),
+            over_time: OverTime::default(),
+        }
+    }
+
+    /// The party whose weights are shown.
+    #[must_use]
+    pub fn weights_party(&self) -> PartyIx {
+        self.judged_by.party().unwrap_or(self.weights_of)
+    }
+
+    /// Whether scenarios are ordered by score just now.
+    #[must_use]
+    pub const fn sorts_by_score(&self) -> bool {
+        match self.judged_by {
+            JudgedBy::All => self.sort_by_score_all,
+            JudgedBy::Party(_) => self.sort_by_score,
+        }
+    }
+}
