@@ -4,3 +4,6 @@
 //! `io` reads and writes files into `model`; `cli` and `ui` stand at the end. `ARCHITECTURE.md` says more.
 
 pub mod model;
+
+#[cfg(feature = "ui")]
+pub mod ui;

@@ -1,0 +1,3 @@
+//! The desktop interface: look, widgets and screens. Nothing here decides anything about scenarios.
+
+pub mod theme;
