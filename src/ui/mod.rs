@@ -1,3 +1,4 @@
 //! The desktop interface: look, widgets and screens. Nothing here decides anything about scenarios.
 
+pub mod picture;
 pub mod theme;

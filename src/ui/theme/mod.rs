@@ -8,6 +8,8 @@ pub mod style;
 pub mod tokens;
 pub mod r#type;
 
+#[cfg(test)]
+mod tokens_tests;
 
 pub use style::{install, set_reduced_motion};
 pub use tokens::{Hue, Mark, Tokens};
