@@ -1,0 +1,1 @@
+//! Subcommands: arguments to view models, results to standard output, errors to standard error, exit codes.

@@ -1,0 +1,1 @@
+//! View models to bytes: CSV, Markdown, HTML, SVG, JSON.

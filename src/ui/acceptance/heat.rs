@@ -1,0 +1,1 @@
+//! The heat table of totals by scenario and party.

@@ -1,0 +1,1 @@
+//! What stands between the selected scenario and the selected party.

@@ -1,0 +1,1 @@
+//! Totals or margins, draft after draft.

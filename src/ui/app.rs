@@ -1,0 +1,1 @@
+//! The whole interface without its window: draws the session, drains the queue, performs effects.

@@ -1,0 +1,1 @@
+//! The chart above the matrix: stacked contributions, or one bar a party.

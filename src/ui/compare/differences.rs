@@ -1,0 +1,1 @@
+//! Two scenarios, what differs, and what each difference is worth.

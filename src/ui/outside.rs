@@ -1,0 +1,1 @@
+//! What lies outside the interface (dialogs, disk), behind a trait, so that tests can stand in for it.

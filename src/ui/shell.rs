@@ -1,0 +1,1 @@
+//! The window: the only place that knows eframe and the system's dialogs.
