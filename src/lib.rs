@@ -3,4 +3,5 @@
 //! Layers, each naming only those before it: [`model`], `analysis`, `session`, `present`, `export`;
 //! `io` reads and writes files into `model`; `cli` and `ui` stand at the end. `ARCHITECTURE.md` says more.
 
+pub mod io;
 pub mod model;

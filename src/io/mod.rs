@@ -1,0 +1,3 @@
+//! Reads and writes files: the scenario file above all. Draws nothing, computes nothing.
+
+pub mod scenario_file;
