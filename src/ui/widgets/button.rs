@@ -137,7 +137,7 @@ impl<'a> Button<'a> {
             } else {
                 clear
             };
-            return [clear, line, tokens.text_disabled, tokens.text_disabled];
+            return [clear, line, tokens.text_secondary, tokens.text_secondary];
         }
         match self.kind {
             Kind::Primary => {

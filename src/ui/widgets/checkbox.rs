@@ -27,7 +27,7 @@ pub fn labelled(ui: &mut Ui, checked: &mut bool, label: &str) -> Response {
     let color = if ui.is_enabled() {
         tokens.text_primary
     } else {
-        tokens.text_disabled
+        tokens.text_secondary
     };
     let galley = text::galley(ui.painter(), label, r#type::body(), color);
     let width = size::CHECKBOX + size::STEP + galley.size().x.ceil();
@@ -61,16 +61,11 @@ fn paint(ui: &Ui, response: &Response, center: egui::Pos2, checked: bool) {
     let tokens = Tokens::of(ui);
     let rect = egui::Rect::from_center_size(center, Vec2::splat(size::CHECKBOX));
     let painter = ui.painter();
-    let strong = if ui.is_enabled() {
-        tokens.text_secondary
-    } else {
-        tokens.text_disabled
-    };
     if checked {
         let fill = if response.hovered() {
             tokens.text_primary
         } else {
-            strong
+            tokens.text_secondary
         };
         painter.rect_filled(rect, size::RADIUS_CHIP, fill);
         icon::paint(

@@ -17,11 +17,12 @@ pub fn by_keyboard(ui: &Ui, response: &Response) -> bool {
             .iter()
             .any(|event| matches!(event, egui::Event::Key { pressed: true, .. }))
     });
+    let gained = response.gained_focus();
     let shown = ui.data_mut(|data| {
         let shown_for: &mut Option<Id> = data.get_temp_mut_or_default(id);
         if pointer {
             *shown_for = None;
-        } else if key || response.gained_focus() {
+        } else if key || gained {
             *shown_for = Some(response.id);
         }
         *shown_for == Some(response.id)

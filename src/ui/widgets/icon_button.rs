@@ -102,7 +102,7 @@ impl Widget for IconButton<'_> {
                 StrokeKind::Inside,
             );
             let color = if !ui.is_enabled() {
-                tokens.text_disabled
+                tokens.text_secondary
             } else if let Some(color) = self.color {
                 color
             } else if on || response.hovered() {

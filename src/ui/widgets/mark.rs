@@ -78,7 +78,7 @@ fn outline_or_fill(points: Vec<Pos2>, color: Color32, ink: Ink) -> Shape {
 fn star(painter: &Painter, center: Pos2, radius: f32, color: Color32, ink: Ink) {
     let corner = |ix: usize| {
         let angle = std::f32::consts::TAU * (ix as f32 / 10.0 - 0.25);
-        let inner = if ix % 2 == 0 { 1.0 } else { 0.42 };
+        let inner = if ix.is_multiple_of(2) { 1.0 } else { 0.42 };
         center + radius * inner * Vec2::angled(angle)
     };
     if ink == Ink::Hollow {

@@ -99,7 +99,7 @@ impl<'a> PercentValue<'a> {
             let color = if ui.is_enabled() {
                 color
             } else {
-                tokens.text_disabled
+                tokens.text_secondary
             };
             if response.hovered() {
                 ui.painter()

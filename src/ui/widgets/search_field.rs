@@ -1,7 +1,8 @@
 //! A field to search or filter with: icon, text, and a button that empties it.
 
 use egui::{
-    Color32, Frame, Id, Margin, Rect, Response, Sense, Shape, StrokeKind, TextEdit, Ui, pos2, vec2,
+    Align, Align2, Color32, Frame, Id, Layout, Rect, Response, RichText, Sense, Shape, StrokeKind,
+    TextEdit, Ui, UiBuilder, pos2, vec2,
 };
 
 use super::{icon, tooltip};
@@ -64,22 +65,24 @@ impl<'a> SearchField<'a> {
         );
         let right = if self.text.is_empty() { 8.0 } else { 26.0 };
         let inner = Rect::from_min_max(rect.min + vec2(30.0, 0.0), rect.max - vec2(right, 0.0));
-        let mut response = ui
-            .scope(|ui| {
-                style::for_text_fields(ui);
-                ui.visuals_mut().weak_text_color = Some(tokens.text_muted);
-                let mut field = TextEdit::singleline(self.text)
-                    .hint_text(self.hint)
-                    .font(r#type::small())
-                    .text_color(tokens.text_primary)
-                    .frame(Frame::NONE.inner_margin(Margin::symmetric(0, 6)));
-                if let Some(id) = self.id {
-                    field = field.id(id);
-                }
-                ui.put(inner, field)
-            })
-            .inner
-            .accessible_name(self.name);
+        // A child of its own, so that the field's own size does not move what follows.
+        let layout = Layout::left_to_right(Align::Center);
+        let mut within = ui.new_child(UiBuilder::new().max_rect(inner).layout(layout));
+        style::for_text_fields(&mut within);
+        let hint = RichText::new(self.hint)
+            .font(r#type::small())
+            .color(tokens.text_muted);
+        let mut field = TextEdit::singleline(self.text)
+            .hint_text(hint)
+            .font(r#type::small())
+            .text_color(tokens.text_primary)
+            .desired_width(inner.width())
+            .align(Align2::LEFT_CENTER)
+            .frame(Frame::NONE);
+        if let Some(id) = self.id {
+            field = field.id(id);
+        }
+        let mut response = within.add(field).accessible_name(self.name);
         if !self.text.is_empty() {
             let place = Rect::from_center_size(
                 pos2(rect.right() - 14.0, rect.center().y),

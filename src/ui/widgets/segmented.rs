@@ -142,7 +142,7 @@ fn paint(
     let rect = response.rect;
     painter.rect_filled(rect, corners, focus::quiet_fill(tokens, response, chosen));
     let color = match (ui.is_enabled(), chosen || response.hovered()) {
-        (false, _) => tokens.text_disabled,
+        (false, _) => tokens.text_secondary,
         (true, true) => tokens.text_primary,
         (true, false) => tokens.text_secondary,
     };

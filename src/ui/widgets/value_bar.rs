@@ -61,7 +61,7 @@ impl ValueBar {
         if self == Self::NotAddressed {
             dashed::not_addressed(
                 painter,
-                tokens.text_disabled,
+                tokens.line_strong,
                 rect.left()..=rect.right(),
                 rect.center().y,
             );

@@ -202,7 +202,7 @@ impl<'a> WeightSlider<'a> {
                 });
             let up = input.num_accesskit_action_requests(id, Action::Increment);
             let down = input.num_accesskit_action_requests(id, Action::Decrement);
-            set.or_else(|| (up != down).then(|| self.value + 0.01 * (up as f64 - down as f64)))
+            set.or_else(|| (up != down).then_some(self.value + 0.01 * (up as f64 - down as f64)))
         })
     }
 
@@ -245,7 +245,7 @@ impl<'a> WeightSlider<'a> {
         );
         let busy = response.hovered() || response.dragged() || response.has_focus();
         let fill = match (ui.is_enabled(), self.group || busy) {
-            (false, _) => tokens.text_disabled,
+            (false, _) => tokens.text_secondary,
             (true, true) => tokens.text_primary,
             (true, false) => tokens.text_secondary,
         };
