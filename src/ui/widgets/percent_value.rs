@@ -18,6 +18,7 @@ pub struct PercentValue<'a> {
     font: FontId,
     color: Option<Color32>,
     width: f32,
+    id: Option<Id>,
 }
 
 /// What happened to a [`PercentValue`].
@@ -40,6 +41,7 @@ impl<'a> PercentValue<'a> {
             font: r#type::small(),
             color: None,
             width: 36.0,
+            id: None,
         }
     }
 
@@ -55,6 +57,12 @@ impl<'a> PercentValue<'a> {
         self
     }
 
+    /// A fixed id, so that a drag or an edit goes on when rows above come or go.
+    pub fn id(mut self, id: Id) -> Self {
+        self.id = Some(id);
+        self
+    }
+
     /// Another width than 36.
     pub fn width(mut self, width: f32) -> Self {
         self.width = width;
@@ -63,8 +71,8 @@ impl<'a> PercentValue<'a> {
 
     /// Draws the percentage in a space 24 high.
     pub fn show(self, ui: &mut Ui) -> PercentOutcome {
-        let (rect, response) =
-            ui.allocate_exact_size(vec2(self.width, size::CONTROL_SMALL), Sense::click());
+        let (auto, rect) = ui.allocate_space(vec2(self.width, size::CONTROL_SMALL));
+        let response = ui.interact(rect, self.id.unwrap_or(auto), Sense::click());
         let draft = response.id.with("draft");
         if let Some(typed) = ui.data(|data| data.get_temp::<String>(draft)) {
             return self.edit(ui, rect, draft, typed);

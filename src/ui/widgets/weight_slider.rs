@@ -28,6 +28,7 @@ pub struct WeightSlider<'a> {
     band: Option<[f64; 2]>,
     group: bool,
     width: f32,
+    id: Option<Id>,
 }
 
 /// What happened to a [`WeightSlider`].
@@ -56,6 +57,7 @@ impl<'a> WeightSlider<'a> {
             band: None,
             group: false,
             width: size::SLIDER_WIDTH,
+            id: None,
         }
     }
 
@@ -83,6 +85,12 @@ impl<'a> WeightSlider<'a> {
         self
     }
 
+    /// A fixed id, so that a drag or an edit goes on when rows above come or go.
+    pub fn id(mut self, id: Id) -> Self {
+        self.id = Some(id);
+        self
+    }
+
     /// Another width than 64.
     pub fn width(mut self, width: f32) -> Self {
         self.width = width;
@@ -91,8 +99,8 @@ impl<'a> WeightSlider<'a> {
 
     /// Draws the slider in a space 24 high and answers the pointer, the keyboard and assistive technology.
     pub fn show(self, ui: &mut Ui) -> WeightOutcome {
-        let (rect, mut response) =
-            ui.allocate_exact_size(vec2(self.width, size::SLIDER_HIT), Sense::click_and_drag());
+        let (auto, rect) = ui.allocate_space(vec2(self.width, size::SLIDER_HIT));
+        let mut response = ui.interact(rect, self.id.unwrap_or(auto), Sense::click_and_drag());
         let changed = self
             .by_pointer(ui, rect, &response)
             .or_else(|| self.by_keys(ui, &response))
