@@ -8,6 +8,9 @@ use westphalia::model::framework::Framework;
 use westphalia::session::command::Origin;
 use westphalia::session::document::Document;
 
+#[cfg(feature = "ui")]
+pub mod ui;
+
 /// The bundled framework file.
 pub const UKRAINE: &str = include_str!("../../scenarios/ukraine-framework.toml");
 
