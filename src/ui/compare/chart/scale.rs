@@ -50,7 +50,7 @@ pub fn parties(ui: &Ui, scene: &Scene<'_>, plot: &Plot) {
     let framework = scene.document.framework();
     let count = framework.parties().len();
     let top = plot.rect.top() + 48.0;
-    let step = ((plot.rect.bottom() - top - 6.0) / count.max(1) as f32).min(36.0).max(13.0);
+    let step = ((plot.rect.bottom() - top - 6.0) / count.max(1) as f32).clamp(13.0, 36.0);
     let both = step >= 28.0;
     for party in framework.party_ixs() {
         let y = top + step * party.0 as f32 + 8.0;
@@ -78,6 +78,6 @@ pub fn parties(ui: &Ui, scene: &Scene<'_>, plot: &Plot) {
 }
 
 fn legend_node(ui: &Ui, party: PartyIx, rect: Rect, name: &str, note: &str) {
-    let response = ui.interact(rect, ui.id().with(("chart legend", party)), Sense::empty());
+    let response = ui.interact(rect, ui.scope_id().with(("chart legend", party)), Sense::empty());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), format!("{name}, {note}")));
 }
