@@ -1,7 +1,14 @@
-//! What several test files share: reading frameworks from text.
+//! What several test files share: reading frameworks from text, and the harness that draws without a window.
 #![allow(dead_code, reason = "each test file uses a part")]
 
 use std::sync::Arc;
+
+#[cfg(feature = "ui")]
+mod screen;
+
+#[cfg(feature = "ui")]
+#[allow(unused_imports, reason = "each test file uses a part")]
+pub use screen::{CpuRenderer, edge_to_edge, harness, harness_state};
 
 use westphalia::io::scenario_file::read_text;
 use westphalia::model::framework::Framework;
