@@ -94,6 +94,7 @@ pub(super) const fn file_shape() -> fn() -> &'static Shape {
 /// A file before it is merged with those it extends.
 pub(super) struct ScenarioFile {
     pub(super) place: Place,
+    #[expect(dead_code, reason = "checked before the rest is read")]
     pub(super) format: Option<f64>,
     pub(super) extends: Option<Text>,
     pub(super) id: Option<Text>,

@@ -126,8 +126,7 @@ impl Read for f64 {
         } else {
             return Some(number);
         };
-        let expected = format!("{} of at most 1000000000000 in size", kind.describe());
-        reader.problems.push(problem.found(written).expected(expected));
+        reader.problems.push(problem.found(written).expected("a number of at most 1000000000000 in size"));
         None
     }
 }
