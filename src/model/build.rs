@@ -5,6 +5,7 @@ mod links;
 mod outcomes;
 mod parties;
 mod scales;
+mod thresholds;
 mod values;
 mod warnings;
 
@@ -225,6 +226,7 @@ fn issue(part: &IssuePart, agenda: &Agenda<'_>, defaults: &Defaults, ids: &Direc
         scale: agenda.scale.clone().unwrap_or(Scale::Terms(Vec::new())),
         weight: defaults.weight.as_ref().map(|(points, _): &(Micro, Place)| *points),
         values: defaults.values.as_ref().map(|values| values.function.clone()),
+        thresholds: part.thresholds.as_ref().and_then(|part| thresholds::thresholds(part, report)),
     }
 }
 
