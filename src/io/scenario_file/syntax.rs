@@ -1,5 +1,7 @@
 //! Says in plain words what the TOML parser found wrong.
 
+use std::collections::BTreeMap;
+
 use crate::model::problem::{Place, Problem};
 
 /// What the parser's own words mean for a person.
@@ -83,12 +85,74 @@ const MEANINGS: &[Meaning] = &[
     meaning("invalid value", "This is not a value.", "not a value", "a text in quotation marks, a number, a date, a list or a table"),
 ];
 
-/// One problem for one fault of the parser; the parser's own words are kept as what was found.
-pub(super) fn problem(file: usize, text: &str, error: &toml::de::Error) -> Problem {
+/// One problem for each fault of the parser.
+pub(super) fn problems(file: usize, text: &str, errors: &[toml::de::Error]) -> Vec<Problem> {
+    if errors.is_empty() {
+        return Vec::new();
+    }
+    let headers = headers(text);
+    errors.iter().map(|error| problem(file, text, &headers, error)).collect()
+}
+
+/// Where each header of a table begins, and the path it opens. The document that the parser recovers after a fault has
+/// holes, so the headers are read from the lines: enough to say where a fault is.
+fn headers(text: &str) -> Vec<(usize, String)> {
+    let mut headers = Vec::new();
+    let mut entries: BTreeMap<String, usize> = BTreeMap::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let trimmed = line.trim_start();
+        let list = trimmed.starts_with("[[");
+        let name = trimmed.strip_prefix("[[").or_else(|| trimmed.strip_prefix('['));
+        if let Some((name, _)) = name.and_then(|name| name.split_once(']')) {
+            let mut path = String::new();
+            let mut steps = name.split('.').map(str::trim).peekable();
+            while let Some(step) = steps.next() {
+                if !path.is_empty() {
+                    path.push('.');
+                }
+                path.push_str(step);
+                if list && steps.peek().is_none() {
+                    let next = entries.get(&path).map_or(0, |last| last + 1);
+                    entries.insert(path.clone(), next);
+                }
+                if let Some(index) = entries.get(&path).copied() {
+                    path.push_str(&format!("[{index}]"));
+                }
+            }
+            headers.push((start, path));
+        }
+        start += line.len();
+    }
+    headers
+}
+
+/// The path of the key on the line of byte `at`, or of the table that the line is in.
+fn path_at(text: &str, headers: &[(usize, String)], at: usize) -> String {
+    let before = headers.partition_point(|(start, _)| *start <= at);
+    let table = before.checked_sub(1).and_then(|last| headers.get(last)).map_or("", |(_, path)| path.as_str());
+    let line_start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
+    let line = text.get(line_start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    let is_key = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
+    let key = line.split_once('=').map_or("", |(key, _)| key.trim());
+    match table {
+        _ if key.is_empty() || !key.bytes().all(is_key) => table.to_owned(),
+        "" => key.to_owned(),
+        _ => format!("{table}.{key}"),
+    }
+}
+
+/// The parser's own words are kept beside what stands there.
+fn problem(file: usize, text: &str, headers: &[(usize, String)], error: &toml::de::Error) -> Problem {
     let span = error.span().unwrap_or(text.len()..text.len());
-    let place = Place { file, span, path: String::new() };
-    let found = format!("in the parser's words: {}", error.message());
+    let path = path_at(text, headers, span.start);
+    let stands = text.get(span.clone()).unwrap_or_default().lines().next().unwrap_or_default().trim();
     let words = error.message();
+    let found = match stands {
+        "" => format!("in the parser's words: {words}"),
+        _ => format!("`{}` (in the parser's words: {words})", stands.chars().take(60).collect::<String>()),
+    };
+    let place = Place { file, span, path };
     let meaning = MEANINGS.iter().find(|meaning| words.contains(meaning.words));
     let (code, message, label, expected) = meaning.map_or(
         ("not-toml", "This is not valid TOML.", "not valid here", "valid TOML"),
