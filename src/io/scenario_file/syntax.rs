@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::problem::{Place, Problem};
+use crate::model::problem::{MOST_PROBLEMS, Place, Problem};
 
 /// What the parser's own words mean for a person.
 struct Meaning {
@@ -91,7 +91,7 @@ pub(super) fn problems(file: usize, text: &str, errors: &[toml::de::Error]) -> V
         return Vec::new();
     }
     let headers = headers(text);
-    errors.iter().map(|error| problem(file, text, &headers, error)).collect()
+    errors.iter().take(MOST_PROBLEMS).map(|error| problem(file, text, &headers, error)).collect()
 }
 
 /// Where each header of a table begins, and the path it opens. The document that the parser recovers after a fault has
