@@ -45,11 +45,29 @@ impl<'p> Directories<'p> {
         // Links are named by nothing, but their ids must differ too.
         Directory::new("link", &parts.links, |part| part.id.as_ref(), |part| part.reason.as_ref(), report);
         Self {
-            sources: Directory::new("source", &parts.sources, |part| part.id.as_ref(), |part| part.title.as_ref(), report),
+            sources: Directory::new(
+                "source",
+                &parts.sources,
+                |part| part.id.as_ref(),
+                |part| part.title.as_ref(),
+                report,
+            ),
             groups: Directory::new("group", &parts.groups, |part| part.id.as_ref(), |part| part.name.as_ref(), report),
             issues: Directory::new("issue", &parts.issues, |part| part.id.as_ref(), |part| part.name.as_ref(), report),
-            parties: Directory::new("party", &parts.parties, |part| part.id.as_ref(), |part| part.name.as_ref(), report),
-            scenarios: Directory::new("scenario", &parts.scenarios, |part| part.id.as_ref(), |part| part.name.as_ref(), report),
+            parties: Directory::new(
+                "party",
+                &parts.parties,
+                |part| part.id.as_ref(),
+                |part| part.name.as_ref(),
+                report,
+            ),
+            scenarios: Directory::new(
+                "scenario",
+                &parts.scenarios,
+                |part| part.id.as_ref(),
+                |part| part.name.as_ref(),
+                report,
+            ),
         }
     }
 }
@@ -137,8 +155,7 @@ fn checked(parts: &Parts, report: &mut Report) -> Option<Framework> {
         .zip(agendas.iter().zip(&defaults))
         .map(|(part, (agenda, defaults))| issue(part, agenda, defaults, &ids, report))
         .collect();
-    let scenarios: Vec<Scenario> =
-        parts.scenarios.iter().map(|part| scenario(part, &agendas, &ids, report)).collect();
+    let scenarios: Vec<Scenario> = parts.scenarios.iter().map(|part| scenario(part, &agendas, &ids, report)).collect();
     let bench = Bench {
         agendas: &agendas,
         defaults: &defaults,
@@ -206,14 +223,20 @@ fn source(part: &SourcePart) -> Source {
 }
 
 fn defaults(part: &IssuePart, agenda: &Agenda<'_>, report: &mut Report) -> Defaults {
-    let weight = part.weight.as_ref().and_then(|weight| Some((report.points(weight, "A weight")?, weight.place.clone())));
+    let weight =
+        part.weight.as_ref().and_then(|weight| Some((report.points(weight, "A weight")?, weight.place.clone())));
     let values = values::default_values(part, agenda, report);
-    let written =
-        part.values.is_some() || part.better.is_some() || part.curve.is_some() || part.points.is_some();
+    let written = part.values.is_some() || part.better.is_some() || part.curve.is_some() || part.points.is_some();
     Defaults { weight, unread: written && values.is_none(), values }
 }
 
-fn issue(part: &IssuePart, agenda: &Agenda<'_>, defaults: &Defaults, ids: &Directories<'_>, report: &mut Report) -> Issue {
+fn issue(
+    part: &IssuePart,
+    agenda: &Agenda<'_>,
+    defaults: &Defaults,
+    ids: &Directories<'_>,
+    report: &mut Report,
+) -> Issue {
     Issue {
         id: part.id.as_ref().map(|id| id.value.clone()).unwrap_or_default(),
         group: part.group.as_ref().and_then(|group| ids.groups.find(group, report)).map(GroupIx),
@@ -242,8 +265,7 @@ fn scenario(part: &ScenarioPart, agendas: &[Agenda<'_>], ids: &Directories<'_>, 
         let evidence = evidence(&outcome.statement, &ids.sources, report);
         let Some(index) = ids.issues.find(key, report) else { continue };
         if let (Some(agenda), Some(position)) = (agendas.get(index), positions.get_mut(index)) {
-            *position =
-                Position { outcome: outcomes::outcome(outcome, agenda, &ids.sources, report), evidence };
+            *position = Position { outcome: outcomes::outcome(outcome, agenda, &ids.sources, report), evidence };
         }
     }
     Scenario {

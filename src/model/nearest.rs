@@ -17,13 +17,9 @@ pub(crate) fn distance(from: &str, to: &str) -> usize {
         let mut current = vec![row + 1];
         for (column, b) in to.iter().enumerate() {
             let at = |line: &[usize], index: usize| line.get(index).copied().unwrap_or(usize::MAX / 2);
-            let mut best = (at(&last, column + 1) + 1)
-                .min(at(&current, column) + 1)
-                .min(at(&last, column) + usize::from(a != b));
-            let swapped = row > 0
-                && column > 0
-                && from.get(row - 1) == Some(b)
-                && to.get(column - 1) == Some(a);
+            let mut best =
+                (at(&last, column + 1) + 1).min(at(&current, column) + 1).min(at(&last, column) + usize::from(a != b));
+            let swapped = row > 0 && column > 0 && from.get(row - 1) == Some(b) && to.get(column - 1) == Some(a);
             if swapped {
                 best = best.min(at(&before_last, column - 1) + 1);
             }

@@ -87,7 +87,8 @@ impl Unread {
         let mut steps = path.split('.');
         let (Some(entry), Some(_), Some(issue)) = (steps.next(), steps.next(), steps.next()) else { return false };
         let of_party = ["values", "stances"].into_iter().any(|key| {
-            self.paths.contains(&(file, format!("{entry}.{key}"))) || self.within(file, &format!("{entry}.{key}.{issue}"))
+            self.paths.contains(&(file, format!("{entry}.{key}")))
+                || self.within(file, &format!("{entry}.{key}.{issue}"))
         });
         of_party || self.values_of_issues
     }

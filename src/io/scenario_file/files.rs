@@ -45,8 +45,10 @@ pub(super) fn gather(name: &str, text: &str, resolve: Resolve<'_>) -> Gathered {
         let index = gathered.texts.len() - 1;
         let Some(source) = gathered.texts.last() else { break };
         let (file, mut problems) = read_one(index, &source.text);
+        // Where it is not clear which file this one builds on, most of the framework may be missing.
+        let lost = problems.iter().any(|problem| problem.place.path == "extends");
         gathered.problems.append(&mut problems);
-        let Some(file) = file else {
+        let Some(file) = file.filter(|_| !lost) else {
             complete = false;
             break;
         };
@@ -137,7 +139,11 @@ fn version_problem(file: usize, text: &str, document: &DeTable<'_>) -> Option<Pr
 fn check_heading(document: &DeTable<'_>, reader: &mut Reader<'_>) {
     let extends = document.contains_key("extends");
     let id = "`id` with an id: small letters a to z, digits, `-` and `_`, in quotation marks";
-    let needed = [("format", "`format = 1`", true), ("id", id, !extends), ("title", "`title` with a text in quotation marks", !extends)];
+    let needed = [
+        ("format", "`format = 1`", true),
+        ("id", id, !extends),
+        ("title", "`title` with a text in quotation marks", !extends),
+    ];
     for (key, expected, _) in needed.into_iter().filter(|(key, _, needed)| *needed && !document.contains_key(*key)) {
         let place = Place { file: reader.file, ..Place::default() };
         reader.note(
@@ -199,7 +205,12 @@ fn next_file(
     };
     const RELATIVE: &str = "a relative path, such as \"other.toml\" or \"../other.toml\"";
     if path.contains("://") || path.starts_with("data:") || path.starts_with("mailto:") {
-        return Err(refuse("extends-address", "A file cannot build on an address on the web.".into(), "an address", RELATIVE));
+        return Err(refuse(
+            "extends-address",
+            "A file cannot build on an address on the web.".into(),
+            "an address",
+            RELATIVE,
+        ));
     }
     let drive = path.as_bytes().get(1) == Some(&b':');
     if path.starts_with(['/', '\\', '~']) || drive {

@@ -59,9 +59,8 @@ impl Read for Vec<ChancePart> {
                 Some(likelihoods.into_iter().map(chance).collect())
             }
             DeValue::Array(items) => {
-                let read = |(index, item)| {
-                    read_chance(&Node::new(item, Path::Item(&node.path, index)), &CHANCE, reader)
-                };
+                let read =
+                    |(index, item)| read_chance(&Node::new(item, Path::Item(&node.path, index)), &CHANCE, reader);
                 Some(items.iter().enumerate().filter_map(read).collect())
             }
             _ => {
@@ -87,9 +86,8 @@ impl Read for ConditionPart {
         let terms = match node.value {
             DeValue::Table(_) => return reader.record(node),
             DeValue::Array(items) => {
-                let read = |(index, item)| {
-                    At::<Scalar>::read(&Node::new(item, Path::Item(&node.path, index)), kind, reader)
-                };
+                let read =
+                    |(index, item)| At::<Scalar>::read(&Node::new(item, Path::Item(&node.path, index)), kind, reader);
                 items.iter().enumerate().filter_map(read).collect()
             }
             _ => vec![At::<Scalar>::read(node, kind, reader)?],
@@ -115,9 +113,8 @@ impl Read for ValueCell {
 
 impl Read for (f64, f64) {
     fn read(node: &Node<'_, '_>, _kind: &'static Kind, reader: &mut Reader<'_>) -> Option<Self> {
-        let mut numbers = |index: usize, item| {
-            f64::read(&Node::new(item, Path::Item(&node.path, index)), &VALUE, reader)
-        };
+        let mut numbers =
+            |index: usize, item| f64::read(&Node::new(item, Path::Item(&node.path, index)), &VALUE, reader);
         if let DeValue::Array(items) = node.value {
             let mut items = items.iter();
             if let (Some(number), Some(value), None) = (items.next(), items.next(), items.next()) {

@@ -140,13 +140,19 @@ impl Reader<'_> {
         };
         let place = self.place(node);
         let name = place.path.rsplit('.').next().unwrap_or_default().to_owned();
-        let expected = kind.describe();
-        self.note(
-            Problem::error("wrong-type", place, format!("`{name}` holds {what}, which cannot stand there."))
-                .label(format!("{what} cannot stand here"))
-                .found(found)
-                .expected(expected),
-        );
+        let problem = Problem::error("wrong-type", place, format!("`{name}` holds {what}, which cannot stand there."))
+            .label(format!("{what} cannot stand here"))
+            .found(found);
+        // `[groups]` where `[[groups]]` belongs is one slip, easily made.
+        let header = self.text.get(node.start..node.end).and_then(|text| text.strip_prefix('[')?.strip_suffix(']'));
+        self.note(match (kind, node.value, header) {
+            (Kind::List(_), DeValue::Table(_), Some(header)) if !header.starts_with('[') => {
+                let (id, span) = (format!("[[{header}]]"), node.start..node.end);
+                let expected = format!("`{id}`, in double brackets, above each entry");
+                problem.expected(expected).choices(Vec::new(), Some(Fix { replacement: id.clone(), id, span }))
+            }
+            _ => problem.expected(kind.describe()),
+        });
     }
 
     /// Reads a table as a record.
@@ -179,8 +185,7 @@ impl Reader<'_> {
                 span: key.span(),
                 replacement: near.to_owned(),
             });
-            let choices =
-                fields.iter().map(|field| Choice { id: field.name.to_owned(), name: None }).collect();
+            let choices = fields.iter().map(|field| Choice { id: field.name.to_owned(), name: None }).collect();
             self.note(
                 Problem::error("unknown-key", place, format!("{} has no key `{name}`.", capital(shape.name)))
                     .label("unknown key")

@@ -42,9 +42,7 @@ fn check_text(text: &str, node: &Node<'_, '_>, kind: Kind, reader: &mut Reader<'
                 format!("`{text}` cannot be an id, because of the characters in it.")
             };
             let fix = (!mended.is_empty()).then(|| quoted(mended, node));
-            Problem::error("malformed-id", reader.place(node), message)
-                .label("not an id")
-                .choices(Vec::new(), fix)
+            Problem::error("malformed-id", reader.place(node), message).label("not an id").choices(Vec::new(), fix)
         }
         Kind::Short if text.chars().count() > SHORT => Problem::error(
             "too-long",
@@ -52,12 +50,10 @@ fn check_text(text: &str, node: &Node<'_, '_>, kind: Kind, reader: &mut Reader<'
             format!("This short name has {} characters; {SHORT} fit.", text.chars().count()),
         )
         .label("too long"),
-        Kind::Url if !is_web_address(text) => Problem::error(
-            "bad-url",
-            reader.place(node),
-            "This is not an address on the web.",
-        )
-        .label("not a web address"),
+        Kind::Url if !is_web_address(text) => {
+            Problem::error("bad-url", reader.place(node), "This is not an address on the web.")
+                .label("not a web address")
+        }
         _ => return,
     };
     let found = reader.excerpt(node.start..node.end);
@@ -219,11 +215,15 @@ fn word<T: Copy>(node: &Node<'_, '_>, kind: Kind, reader: &mut Reader<'_>, all: 
     let choices = all.iter().map(|(_, keyword)| Choice { id: (*keyword).to_owned(), name: None }).collect();
     let found = reader.excerpt(node.start..node.end);
     reader.note(
-        Problem::error("unknown-word", reader.place(node), format!("`{text}` is not one of the words that may stand here."))
-            .label("unknown word")
-            .found(found)
-            .expected(format!("one of {}", list_of(all.iter().map(|(_, keyword)| *keyword))))
-            .choices(choices, near.map(|near| quoted(near.to_owned(), node))),
+        Problem::error(
+            "unknown-word",
+            reader.place(node),
+            format!("`{text}` is not one of the words that may stand here."),
+        )
+        .label("unknown word")
+        .found(found)
+        .expected(format!("one of {}", list_of(all.iter().map(|(_, keyword)| *keyword))))
+        .choices(choices, near.map(|near| quoted(near.to_owned(), node))),
     );
     None
 }
@@ -268,7 +268,9 @@ mod tests {
         for good in ["https://example.org/talks", "http://a", "HTTPS://example.org"] {
             assert!(is_web_address(good), "{good}");
         }
-        for bad in ["", "http://", "https:///x", "ftp://a", "javascript:alert(1)", "http://a b", "example.org", "éhttp://"] {
+        for bad in
+            ["", "http://", "https:///x", "ftp://a", "javascript:alert(1)", "http://a b", "example.org", "éhttp://"]
+        {
             assert!(!is_web_address(bad), "{bad}");
         }
     }

@@ -157,7 +157,10 @@ fn met(condition: &Condition, outcome: &Outcome) -> Met {
             chances.iter().filter(|chance| !chance.likelihood.is_zero()).map(|chance| condition.meets_term(chance.of)),
         ),
         Outcome::AnyNumber(chances) => Met::of_all(
-            chances.iter().filter(|chance| !chance.likelihood.is_zero()).map(|chance| condition.meets_number(chance.of)),
+            chances
+                .iter()
+                .filter(|chance| !chance.likelihood.is_zero())
+                .map(|chance| condition.meets_number(chance.of)),
         ),
         Outcome::Between { low, high, .. } => met_between(condition, *low, *high),
     }

@@ -74,9 +74,8 @@ fn between(part: &OutcomePart, issue: &Agenda<'_>, report: &mut Report) -> Optio
         );
         return None;
     }
-    let mut number = |number: &Option<Number>| {
-        number.as_ref().map(|number| issue.number(number.value, &number.place, report))
-    };
+    let mut number =
+        |number: &Option<Number>| number.as_ref().map(|number| issue.number(number.value, &number.place, report));
     let (low, likely, high) = (number(&part.low), number(&part.likely), number(&part.high));
     for (key, end) in [("low", &part.low), ("high", &part.high)] {
         if end.is_none() {
@@ -125,7 +124,12 @@ pub(super) fn ordered(
     in_order
 }
 
-fn open(any: &At<Vec<ChancePart>>, issue: &Agenda<'_>, sources: &Directory<'_>, report: &mut Report) -> Option<Outcome> {
+fn open(
+    any: &At<Vec<ChancePart>>,
+    issue: &Agenda<'_>,
+    sources: &Directory<'_>,
+    report: &mut Report,
+) -> Option<Outcome> {
     if any.value.is_empty() {
         let message = format!("The open outcome on “{}” names nothing that is possible.", issue.name);
         report.add(

@@ -8,10 +8,10 @@ use super::values::{Values, by_levels, order, values};
 use crate::model::ids::{IssueIx, ScenarioIx, TermIx};
 use crate::model::issue::{Names, Scale};
 use crate::model::nearest::nearest;
-use crate::model::parts::{Keyed, Number, PartyPart, RedLinePart, ReservationPart, RulesPart, StancePart, Statement, ValuesPart};
-use crate::model::party::{
-    Importance, Judgement, Never, Origin, Party, RedLine, Reservation, ReservationAt, Stance,
+use crate::model::parts::{
+    Keyed, Number, PartyPart, RedLinePart, ReservationPart, RulesPart, StancePart, Statement, ValuesPart,
 };
+use crate::model::party::{Importance, Judgement, Never, Origin, Party, RedLine, Reservation, ReservationAt, Stance};
 use crate::model::problem::{Choice, Fix, Place, Problem};
 use crate::model::quantity::Micro;
 use crate::model::source::Evidence;
@@ -90,15 +90,15 @@ pub(super) fn party(part: &PartyPart, bench: &Bench<'_, '_>, report: &mut Report
     by_issue(&part.values, bench, report, &mut stated, |stated, values| stated.values = Some(values));
     by_issue(&part.stances, bench, report, &mut stated, |stated, stance| stated.stance = Some(stance));
     by_issue(&part.evidence, bench, report, &mut stated, |stated, evidence| stated.evidence = Some(evidence));
-    let name = part.name.clone().or_else(|| part.id.as_ref().map(|id| id.value.clone())).unwrap_or_default();
+    let name = part.name.clone().or_else(|| part.id.as_ref().map(|id| id.value.clone()));
+    let name = name.filter(|name| !name.is_empty()).unwrap_or_else(|| "This party".into());
     let faults = report.problems.len();
     let judgements: Vec<Judgement> =
         stated.iter().enumerate().map(|(issue, stated)| judgement(issue, *stated, &name, bench, report)).collect();
     let total: i128 = judgements.iter().map(|judgement| i128::from(judgement.weight.0)).sum();
     if total == 0 && bench.any_weight && report.problems.len() == faults {
-        let place = part.weights.first().map_or(&part.place, |_| &part.place);
         report.add(
-            Problem::error("zero-weights", place.clone(), format!("{name} gives no issue any weight."))
+            Problem::error("zero-weights", part.place.clone(), format!("{name} gives no issue any weight."))
                 .label("all weights are zero")
                 .found("only weights of 0")
                 .expected("at least one weight greater than 0"),
@@ -161,7 +161,8 @@ fn judgement(issue: usize, stated: Stated<'_>, party: &str, bench: &Bench<'_, '_
         || stance.as_ref().is_some_and(|(_, order)| order.is_none())
         || defaults.is_some_and(|defaults| defaults.unread)
         || agenda.is_none_or(|agenda| agenda.scale.is_none());
-    let (values, values_origin) = match (own.flatten(), derived, defaults.and_then(|defaults| defaults.values.clone())) {
+    let (values, values_origin) = match (own.flatten(), derived, defaults.and_then(|defaults| defaults.values.clone()))
+    {
         (Some(values), ..) => (Some(values), Origin::Set),
         (None, Some(values), _) => (Some(values), Origin::Stance),
         (None, None, Some(values)) => (Some(values), Origin::Issue),
@@ -228,12 +229,9 @@ fn no_values(place: &Place, agenda: &Agenda<'_>, party: &str) -> Problem {
 
 fn missing_values(values: &Values, agenda: &Agenda<'_>, party: &str) -> Problem {
     let terms: Vec<String> = match &agenda.scale {
-        Some(Scale::Terms(terms)) => values
-            .missing
-            .iter()
-            .filter_map(|term| terms.get(term.0))
-            .map(|term| format!("`{}`", term.id))
-            .collect(),
+        Some(Scale::Terms(terms)) => {
+            values.missing.iter().filter_map(|term| terms.get(term.0)).map(|term| format!("`{}`", term.id)).collect()
+        }
         Some(Scale::Range(_)) | None => Vec::new(),
     };
     let message = format!("{party} weighs “{}”, but not every term of it has a value.", agenda.name);
@@ -325,5 +323,8 @@ fn incomplete(part: &RedLinePart, message: String, expected: &str) -> Problem {
         None if part.below.is_some() || part.above.is_some() => "`below` or `above`",
         None => "nothing that is ruled out",
     };
-    Problem::error("bad-red-line", part.place.clone(), message).label("rules nothing out").found(found).expected(expected)
+    Problem::error("bad-red-line", part.place.clone(), message)
+        .label("rules nothing out")
+        .found(found)
+        .expected(expected)
 }

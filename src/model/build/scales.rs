@@ -102,7 +102,12 @@ impl Agenda<'_> {
 }
 
 /// Every group, with its parent; a circle of parents is reported for each group in it.
-pub(super) fn groups(parts: &[GroupPart], ids: &Directory<'_>, sources: &Directory<'_>, report: &mut Report) -> Vec<Group> {
+pub(super) fn groups(
+    parts: &[GroupPart],
+    ids: &Directory<'_>,
+    sources: &Directory<'_>,
+    report: &mut Report,
+) -> Vec<Group> {
     let parents: Vec<Option<usize>> =
         parts.iter().map(|part| part.parent.as_ref().and_then(|parent| ids.find(parent, report))).collect();
     for (index, part) in parts.iter().enumerate() {
@@ -148,10 +153,9 @@ pub(super) fn agenda<'p>(part: &'p IssuePart, sources: &Directory<'p>, report: &
     let list: &[TermPart] = part.terms.as_ref().map_or(&[], |terms| &terms.value);
     let terms = Directory::new("term", list, |term| term.id.as_ref(), |term| term.name.as_ref(), report);
     let scale = match (&part.terms, &part.range) {
-        (Some(terms), Some(range)) => {
+        (Some(_), Some(range)) => {
             let message = format!("“{name}” has both terms and a range; an issue has one of them.");
             report.conflict(&range.place, message, "`terms` and `range`", "either `terms` or `range`");
-            let _ = terms;
             None
         }
         (None, None) => {

@@ -6,9 +6,11 @@ use super::book::{Report, show};
 use super::outcomes::ordered;
 use super::scales::Agenda;
 use crate::model::ids::TermIx;
-use crate::model::issue::{Range, Scale};
+use crate::model::issue::Scale;
 use crate::model::nearest::nearest;
-use crate::model::parts::{At, IssuePart, Number, PointsPart, Scalar, SpreadPart, StancePart, Text, ValueCell, ValuesPart};
+use crate::model::parts::{
+    At, IssuePart, Number, PointsPart, Scalar, SpreadPart, StancePart, Text, ValueCell, ValuesPart,
+};
 use crate::model::party::Order;
 use crate::model::problem::{Choice, Fix, Place, Problem};
 use crate::model::quantity::Micro;
@@ -32,7 +34,7 @@ impl Values {
 pub(super) fn values(part: &ValuesPart, issue: &Agenda<'_>, report: &mut Report) -> Option<Values> {
     match issue.scale.as_ref()? {
         Scale::Terms(_) => of_terms(part, issue, report),
-        Scale::Range(range) => of_range(part, range, issue, report),
+        Scale::Range(_) => of_range(part, issue, report),
     }
 }
 
@@ -92,7 +94,7 @@ fn wrong_cell(cell: &ValueCell, expected: &str, report: &mut Report) {
     );
 }
 
-fn of_range(part: &ValuesPart, range: &Range, issue: &Agenda<'_>, report: &mut Report) -> Option<Values> {
+fn of_range(part: &ValuesPart, issue: &Agenda<'_>, report: &mut Report) -> Option<Values> {
     let (mut better, mut curve, mut points) = (None, None, None);
     let mut sound = true;
     for (key, cell) in &part.value {
@@ -121,7 +123,7 @@ fn of_range(part: &ValuesPart, range: &Range, issue: &Agenda<'_>, report: &mut R
             }
         }
     }
-    let function = range_function(better.as_ref(), curve, points, range, issue.name, report);
+    let function = range_function(better.as_ref(), curve, points, issue.name, report);
     match function {
         Some(Ok(function)) if sound => Some(Values::whole(function, &part.place)),
         None if sound => {
@@ -181,7 +183,6 @@ fn range_function(
     better: Option<&At<Better>>,
     curve: Option<&Number>,
     points: Option<&PointsPart>,
-    range: &Range,
     name: &str,
     report: &mut Report,
 ) -> Option<Result<ValueFunction, ()>> {
@@ -189,7 +190,12 @@ fn range_function(
         (None, None, None) => None,
         (_, _, Some(points)) if better.is_some() || curve.is_some() => {
             let message = format!("The values of “{name}” are given in two ways.");
-            report.conflict(&points.place, message, "`points` beside `better` or `curve`", "either `points` or `better`");
+            report.conflict(
+                &points.place,
+                message,
+                "`points` beside `better` or `curve`",
+                "either `points` or `better`",
+            );
             Some(Err(()))
         }
         (_, _, Some(points)) => Some(line(points, report).ok_or(())),
@@ -205,7 +211,6 @@ fn range_function(
                     .found("`curve` without `better`")
                     .expected("`better = \"high\"` or `better = \"low\"` beside it"),
             );
-            let _ = range;
             Some(Err(()))
         }
     }
@@ -247,10 +252,14 @@ fn line(points: &PointsPart, report: &mut Report) -> Option<ValueFunction> {
             && number <= before
         {
             report.add(
-                Problem::error("points-not-increasing", point.place.clone(), "The numbers of the points must increase.")
-                    .label("not greater than the one before")
-                    .found(format!("{} after {}", show(number), show(before)))
-                    .expected(format!("a number greater than {}", show(before))),
+                Problem::error(
+                    "points-not-increasing",
+                    point.place.clone(),
+                    "The numbers of the points must increase.",
+                )
+                .label("not greater than the one before")
+                .found(format!("{} after {}", show(number), show(before)))
+                .expected(format!("a number greater than {}", show(before))),
             );
             sound = false;
         }
@@ -283,12 +292,17 @@ pub(super) fn default_values(part: &IssuePart, issue: &Agenda<'_>, report: &mut 
         (Some(part), _) => values(part, issue, report),
         (None, Scale::Terms(_)) if direct => {
             let message = format!("“{}” is settled by terms: each of them has its own value.", issue.name);
-            report.conflict(place, message, "`better`, `curve` or `points` beside `terms`", "`values` with one value a term");
+            report.conflict(
+                place,
+                message,
+                "`better`, `curve` or `points` beside `terms`",
+                "`values` with one value a term",
+            );
             None
         }
-        (None, Scale::Range(range)) => {
+        (None, Scale::Range(_)) => {
             let function =
-                range_function(part.better.as_ref(), part.curve.as_ref(), part.points.as_ref(), range, issue.name, report);
+                range_function(part.better.as_ref(), part.curve.as_ref(), part.points.as_ref(), issue.name, report);
             function?.ok().map(|function| Values::whole(function, place))
         }
         (None, Scale::Terms(_)) => None,
@@ -307,9 +321,7 @@ pub(super) fn order(part: &StancePart, issue: &Agenda<'_>, report: &mut Report) 
             read_levels(levels, read, |term| seen.insert(term.0 as u64), report).map(Order::Terms)
         }
         Scale::Range(_) => {
-            let read = |scalar: &At<Scalar>, report: &mut Report| {
-                issue.number_of(&scalar.value, &scalar.place, report)
-            };
+            let read = |scalar: &At<Scalar>, report: &mut Report| issue.number_of(&scalar.value, &scalar.place, report);
             read_levels(levels, read, |number| seen.insert((number + 0.0).to_bits()), report).map(Order::Numbers)
         }
     }

@@ -27,10 +27,14 @@ fn uncited_sources(parts: &Parts, report: &mut Report) {
             && let Some(id) = &part.id
         {
             report.add(
-                Problem::warning("uncited-source", id.place.clone(), format!("No statement cites the source `{}`.", id.value))
-                    .label("never cited")
-                    .found("no statement that cites it")
-                    .expected("at least one statement with this source"),
+                Problem::warning(
+                    "uncited-source",
+                    id.place.clone(),
+                    format!("No statement cites the source `{}`.", id.value),
+                )
+                .label("never cited")
+                .found("no statement that cites it")
+                .expected("at least one statement with this source"),
             );
         }
     }
@@ -45,10 +49,14 @@ fn weightless_issues(parts: &Parts, issues: &[Issue], parties: &[Party], report:
         if !weighed {
             let place = part.id.as_ref().map_or(&part.place, |id| &id.place);
             report.add(
-                Problem::warning("weightless-issue", place.clone(), format!("No party gives “{}” any weight.", issue.name))
-                    .label("weighs nothing for anyone")
-                    .found("a weight of 0 for everyone")
-                    .expected("a weight greater than 0 for at least one party"),
+                Problem::warning(
+                    "weightless-issue",
+                    place.clone(),
+                    format!("No party gives “{}” any weight.", issue.name),
+                )
+                .label("weighs nothing for anyone")
+                .found("a weight of 0 for everyone")
+                .expected("a weight greater than 0 for at least one party"),
             );
         }
     }
@@ -58,7 +66,8 @@ fn missing_reservations(parts: &Parts, parties: &[Party], report: &mut Report) {
     for (part, party) in parts.parties.iter().zip(parties) {
         if part.reservation.is_none() {
             let place = part.id.as_ref().map_or(&part.place, |id| &id.place);
-            let message = format!("{} has no reservation value: what it would accept rests on its red lines alone.", party.name);
+            let message =
+                format!("{} has no reservation value: what it would accept rests on its red lines alone.", party.name);
             report.add(
                 Problem::warning("no-reservation", place.clone(), message)
                     .label("no reservation value")
@@ -78,7 +87,8 @@ fn unsourced_outcomes(parts: &Parts, scenarios: &[Scenario], report: &mut Report
             let cited_within = outcome.any.iter().flat_map(|any| &any.value).any(|chance| !chance.sources.is_empty());
             let silent = outcome.silent.as_ref().is_some_and(|silent| silent.value);
             if outcome.statement.sources.is_empty() && !cited_within && !silent {
-                let message = format!("Nothing says where the outcome of “{}” on `{}` comes from.", scenario.name, key.value);
+                let message =
+                    format!("Nothing says where the outcome of “{}” on `{}` comes from.", scenario.name, key.value);
                 report.add(
                     Problem::warning("unsourced-outcome", outcome.place.clone(), message)
                         .label("no source")
