@@ -7,4 +7,6 @@ pub mod scenario_file;
 
 pub use atomic::write_atomic;
 pub use disk::read_file;
-pub use scenario_file::{Loaded, Refused, WeightChange, canonical, read_bytes, read_text, schema, with_weights};
+pub use scenario_file::{
+    Loaded, Refused, Resolve, WeightChange, canonical, read_bytes, read_text, schema, with_weights,
+};
