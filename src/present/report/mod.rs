@@ -1,6 +1,7 @@
 //! What a report holds besides the screens' own view models: its head, every issue with its reasons, and the register
 //! of sources.
 
+pub mod captions;
 pub mod dossier;
 pub mod head;
 pub mod register;
