@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::date::PartialDate;
 use super::framework::Silence;
-use super::issue::Names;
+use super::issue::{Names, Preference};
 use super::party::Importance;
 use super::problem::Place;
 use super::source::{Confidence, SourceClass};
@@ -159,10 +159,29 @@ pub struct IssuePart {
     pub statement: Statement,
     /// Values for parties that give none.
     pub values: Option<ValuesPart>,
+    /// Which differences matter.
+    pub thresholds: Option<ThresholdsPart>,
     /// The terms, where the issue has a list of them.
     pub terms: Option<At<Vec<TermPart>>>,
     /// Names for numbers.
     pub marks: Vec<MarkPart>,
+}
+
+/// Which differences on an issue matter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ThresholdsPart {
+    /// The entry.
+    pub place: Place,
+    /// How preference grows with the difference.
+    pub function: Option<Preference>,
+    /// Indifference.
+    pub q: Option<Number>,
+    /// Preference.
+    pub p: Option<Number>,
+    /// Veto.
+    pub v: Option<Number>,
+    /// The spread of the Gaussian.
+    pub s: Option<Number>,
 }
 
 /// What stands where nothing is agreed.

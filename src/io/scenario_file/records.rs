@@ -1,14 +1,14 @@
 //! Every record of the format, key by key, in canonical order: the source of reading, of the schema and of `fmt`.
 
 use super::reader::{Node, Read, Reader, Record, Table};
-use super::scalars::{BETTER, CLASS, CONFIDENCE, EFFECT, IMPORTANCE, SILENCE};
+use super::scalars::{BETTER, CLASS, CONFIDENCE, EFFECT, IMPORTANCE, PREFERENCE, SILENCE};
 use super::shape::{Bounds, Field, Kind, Presence, Shape};
 use crate::model::date::PartialDate;
 use crate::model::framework::Silence;
 use crate::model::parts::{
-    ChancePart, ConditionPart, GroupPart, IssuePart, LinkPart, MarkPart, Number, OutcomePart, PartyPart, RangePart,
-    RedLinePart, ReservationPart, RulesPart, ScenarioPart, SilentPart, SourcePart, SpreadPart, StancePart, Statement,
-    TermPart, Text,
+    ChancePart, ConditionPart, GroupPart, IssuePart, LinkPart, MarkPart, Number, OutcomePart, PartyPart,
+    RangePart, RedLinePart, ReservationPart, RulesPart, ScenarioPart, SilentPart, SourcePart, SpreadPart, StancePart,
+    Statement, TermPart, Text, ThresholdsPart,
 };
 use crate::model::problem::Place;
 
@@ -58,7 +58,7 @@ macro_rules! tables {
 
 tables! {
     RulesPart; Statement; SourcePart; GroupPart; IssuePart; SilentPart; RangePart; TermPart; MarkPart; PartyPart;
-    StancePart; RedLinePart; ScenarioPart; LinkPart;
+    StancePart; RedLinePart; ScenarioPart; LinkPart; ThresholdsPart;
 }
 
 /// The record of a type, for a field.
@@ -94,9 +94,15 @@ const OUTCOME: Kind = Kind::OneOf(&[TERM, ANY, of::<OutcomePart>()]);
 const CONDITION: Kind = Kind::OneOf(&[Kind::OneOrMore(&TERM), of::<ConditionPart>()]);
 const RESERVATION: Kind = Kind::OneOf(&[ANY, of::<ReservationPart>()]);
 
+/// The record that a whole file is.
+pub(super) const fn file_shape() -> fn() -> &'static Shape {
+    || ScenarioFile::SHAPE
+}
+
 /// A file before it is merged with those it extends.
 pub(super) struct ScenarioFile {
     pub(super) place: Place,
+    #[expect(dead_code, reason = "checked before the rest is read")]
     pub(super) format: Option<f64>,
     pub(super) extends: Option<Text>,
     pub(super) id: Option<Text>,
@@ -174,6 +180,17 @@ record! {
     }
 }
 
+/// The keys of a [`Statement`] in the order that suits one that stands alone: the words first.
+const EVIDENCE: Shape = Shape {
+    name: "a piece of evidence",
+    doc: "Why a party has these values and weights on an issue.",
+    fields: &[
+        Field { name: "note", presence: Presence::Optional, kind: Kind::Text, doc: "The author's own words." },
+        Field { name: "sources", presence: Presence::Optional, kind: SOURCES, doc: "Ids of the sources it rests on." },
+        Field { name: "confidence", presence: Presence::Optional, kind: Kind::Word(CONFIDENCE), doc: "How sure the author is." },
+    ],
+};
+
 record! {
     /// A document, page or statement that is cited.
     SourcePart as "a source" {
@@ -248,10 +265,29 @@ record! {
         flat statement: of::<Statement>();
         /// Values for parties that give none.
         optional values: VALUES;
+        /// Which differences matter, for the methods PROMETHEE and ELECTRE.
+        optional thresholds: of::<ThresholdsPart>();
         /// What may be agreed, for an issue with terms.
         optional terms: Kind::List(&of::<TermPart>());
         /// Names for numbers of the range.
         many marks: Kind::List(&of::<MarkPart>());
+    }
+}
+
+record! {
+    /// Which differences matter: in numbers of a range whose values are linear, else in values of 0 to 100.
+    ThresholdsPart as "a set of thresholds" {
+        place;
+        /// How preference grows with the difference.
+        optional function: Kind::Word(PREFERENCE);
+        /// Up to this difference neither outcome is preferred.
+        optional q: POSITIVE;
+        /// From this difference on preference is full.
+        optional p: POSITIVE;
+        /// From this difference on nothing else makes up for it.
+        optional v: POSITIVE;
+        /// Where the Gaussian bends.
+        optional s: POSITIVE;
     }
 }
 
@@ -341,7 +377,7 @@ record! {
         /// Orders and importance by issue, from which values and points are derived.
         many stances: Kind::Map(PLACE_IN_ISSUES, &of::<StancePart>());
         /// Why these values and weights, by issue.
-        many evidence: Kind::Map(PLACE_IN_ISSUES, &of::<Statement>());
+        many evidence: Kind::Map(PLACE_IN_ISSUES, &Kind::Record(|| &EVIDENCE));
         /// Outcomes that it says it will never accept.
         many red_lines: Kind::List(&of::<RedLinePart>());
     }

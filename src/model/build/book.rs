@@ -15,7 +15,7 @@ const LONGEST_LIST: usize = 100;
 
 /// How many comparisons of words one file may cause in all before suggestions stop: keeps a file that is wrong
 /// everywhere from taking minutes.
-const MOST_COMPARISONS: usize = 2_000_000;
+const MOST_COMPARISONS: usize = 300_000;
 
 /// Faults found so far, and which sources were cited.
 #[derive(Debug, Default)]
@@ -132,7 +132,6 @@ impl<'p> Directory<'p> {
         let mut directory = Self { kind, ids: BTreeMap::new(), entries: Vec::with_capacity(parts.len()) };
         for (index, part) in parts.iter().enumerate() {
             let Some(id) = id(part) else { continue };
-            directory.entries.push((&id.value, name(part).map(String::as_str)));
             if directory.ids.contains_key(id.value.as_str()) {
                 let message = format!("There are two {kind} entries with the id `{}`.", id.value);
                 report.add(
@@ -143,6 +142,7 @@ impl<'p> Directory<'p> {
                 );
             } else {
                 directory.ids.insert(&id.value, index);
+                directory.entries.push((&id.value, name(part).map(String::as_str)));
             }
         }
         directory
@@ -166,6 +166,7 @@ impl<'p> Directory<'p> {
     /// That no entry has the id `written`, with the nearest that one has.
     pub(super) fn unknown(&self, written: &str, place: &Place, report: &mut Report) -> Problem {
         let kind = self.kind;
+        let a_kind = if kind == "issue" { "an issue".to_owned() } else { format!("a {kind}") };
         let choices: Vec<Choice> = self
             .entries
             .iter()
@@ -173,12 +174,12 @@ impl<'p> Directory<'p> {
             .map(|(id, name)| Choice { id: (*id).to_owned(), name: name.map(str::to_owned) })
             .collect();
         let expected = match choices.as_slice() {
-            [] => format!("the id of a {kind}, of which there are none"),
+            [] => format!("the id of {a_kind}, of which there are none"),
             list if list.len() <= 8 => {
                 let ids: Vec<String> = list.iter().map(|choice| format!("`{}`", choice.id)).collect();
-                format!("the id of a {kind}: {}", ids.join(", "))
+                format!("the id of {a_kind}: {}", ids.join(", "))
             }
-            _ => format!("the id of a {kind}; there are {}", self.entries.len()),
+            _ => format!("the id of {a_kind}; there are {}", self.entries.len()),
         };
         let suggestion = self.likely_meant(written, report).map(|id| fix(id, written, &place.span));
         Problem::error("unknown-id", place.clone(), format!("There is no {kind} with the id `{written}`."))
