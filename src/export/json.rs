@@ -9,6 +9,7 @@ use crate::model::framework::Framework;
 use crate::model::ids::{IssueIx, PartyIx, ScenarioIx, SourceIx};
 use crate::model::issue::Issue;
 use crate::model::scenario::Outcome;
+use crate::model::source::{Confidence, SourceClass};
 use crate::present::columns::{group_name, no_deal};
 use crate::present::differences::between;
 use crate::present::labels::letter;
@@ -205,7 +206,7 @@ fn cell_entry(framework: &Framework, issue: IssueIx, cell: &CellNote) -> Value {
         "standing": standing(cell.standing),
         "values": values,
         "note": cell.note,
-        "confidence": framework.scenario(cell.scenario).positions[issue.0].evidence.confidence.map(|c| c.keyword()),
+        "confidence": framework.scenario(cell.scenario).positions[issue.0].evidence.confidence.map(Confidence::keyword),
         "sources": ids(&cell.sources),
         "term_sources": ids(&cell.term_sources),
     })
@@ -219,7 +220,7 @@ fn source_entry(framework: &Framework, entry: &Entry) -> Value {
         "title": source.title,
         "publisher": source.publisher,
         "date": source.date.map(|date| date.to_string()),
-        "class": source.class.map(|class| class.keyword()),
+        "class": source.class.map(SourceClass::keyword),
         "quote": source.quote,
         "note": source.note,
         "url": source.url,

@@ -173,7 +173,7 @@ pub fn render(document: &Document, request: &Request) -> Vec<File> {
     let scope = Scope::new(document, &request.parties);
     let one = |text: String| vec![File { suffix: "", bytes: text.into_bytes() }];
     match request.format {
-        Format::Html => one(html::report(&[scope])),
+        Format::Html => one(html::report(&scope)),
         Format::Markdown => one(markdown::report(&scope)),
         Format::Csv => csv::tables(&scope),
         Format::Json => one(json::pretty(&json::comparison(&scope))),

@@ -17,9 +17,10 @@ use crate::present::report::dossier::dossiers;
 use crate::present::report::head::{Head, head};
 use crate::present::report::register::{Entry, number, register};
 
-/// One report after another on one page; usually one.
-pub(super) fn report(scopes: &[Scope]) -> String {
-    let title: Vec<&str> = scopes.iter().map(|scope| scope.document.framework().title()).collect();
+/// The whole page.
+pub(super) fn report(scope: &Scope) -> String {
+    let dossiers = dossiers(scope);
+    let head = head(scope);
     let page = html! {
         (DOCTYPE)
         html lang="en" {
@@ -28,37 +29,31 @@ pub(super) fn report(scopes: &[Scope]) -> String {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="generator" content="Westphalia";
                 meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
-                title { (title.join("; ")) }
+                title { (head.title) }
                 style { (PreEscaped(style::sheet())) }
             }
-            body { @for scope in scopes { (one(scope)) } }
+            body {
+                main {
+                    (heading(&head))
+                    (contents(scope))
+                    (summary::scenarios(scope))
+                    (figure(scope, Chart::Contributions))
+                    (summary::acceptance(scope))
+                    @if has_timeline(scope) {
+                        section #over-time { h2 { "Over time" } (figure(scope, Chart::OverTime)) }
+                    }
+                    (matrix::terms(scope, &dossiers))
+                    @if let Some(baseline) = scope.baseline() { (matrix::differences(scope, baseline)) }
+                    (parties::parties(scope))
+                    (issues::issues(scope, &dossiers))
+                    (sources(&register(scope, &dossiers)))
+                    (definitions())
+                    (closing(&head))
+                }
+            }
         }
     };
     format!("{}\n", page.into_string())
-}
-
-fn one(scope: &Scope) -> Markup {
-    let dossiers = dossiers(scope);
-    let head = head(scope);
-    html! {
-        main {
-            (heading(&head))
-            (contents(scope))
-            (summary::scenarios(scope))
-            (figure(scope, Chart::Contributions))
-            (summary::acceptance(scope))
-            @if has_timeline(scope) {
-                section #over-time { h2 { "Over time" } (figure(scope, Chart::OverTime)) }
-            }
-            (matrix::terms(scope, &dossiers))
-            @if let Some(baseline) = scope.baseline() { (matrix::differences(scope, baseline)) }
-            (parties::parties(scope))
-            (issues::issues(scope, &dossiers))
-            (sources(&register(scope, &dossiers)))
-            (definitions())
-            (closing(&head))
-        }
-    }
 }
 
 fn has_timeline(scope: &Scope) -> bool {
