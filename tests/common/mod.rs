@@ -1,5 +1,8 @@
 //! What several test files share: reading frameworks from text.
-#![allow(dead_code, reason = "each test file uses a part")]
+#![allow(dead_code, unused_imports, reason = "each test file uses a part")]
+
+#[cfg(feature = "ui")]
+mod screens;
 
 use std::sync::Arc;
 
@@ -7,6 +10,9 @@ use westphalia::io::scenario_file::read_text;
 use westphalia::model::framework::Framework;
 use westphalia::session::command::Origin;
 use westphalia::session::document::Document;
+
+#[cfg(feature = "ui")]
+pub(crate) use screens::{CpuRenderer, edge_to_edge, harness, harness_state};
 
 /// The bundled framework file.
 pub const UKRAINE: &str = include_str!("../../scenarios/ukraine-framework.toml");
