@@ -38,11 +38,19 @@ pub struct Assumption {
     pub scenario: ScenarioIx,
     /// Whether it is so taken now.
     pub on: bool,
-    /// Why it is offered: `No no-deal values are known.`; what it means where it is on.
+    /// Why it is offered: `No no-deal values are known.`
     pub sentence: String,
     /// What the switch does.
     pub switch: String,
+    /// What follows where it is on.
+    pub meaning: &'static str,
 }
+
+/// What stands beside the table while nothing is selected.
+pub const NOTHING_SELECTED: &str = "Select a cell to see what stands in the way.";
+
+/// What stands where no scenario is compared.
+pub const NOTHING_COMPARED: &str = "No scenario is compared. Tick one or more on Compare.";
 
 /// A column's head.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +61,8 @@ pub struct HeatHead {
     pub name: String,
     /// `No-deal value 52`, `No-deal value 52, assumed`, `No no-deal value`.
     pub no_deal: String,
+    /// Whether it is assumed, by the file or by the user.
+    pub assumed: bool,
 }
 
 /// A scenario's row.
@@ -109,6 +119,8 @@ pub struct HeatCell {
     pub coverage: String,
     /// `17 of 20 · 87%`.
     pub coverage_short: String,
+    /// `87%`.
+    pub coverage_share: String,
     /// Whether less than 60 % of the weight is addressed.
     pub muted: bool,
     /// `20-point draft for Russia: 44, 8 below the no-deal value`.
@@ -207,6 +219,7 @@ pub fn heat(document: &Document) -> Heat {
             HeatHead {
                 party,
                 name: framework.party(party).name.clone(),
+                assumed: no_deal.is_some_and(|(_, assumed)| assumed),
                 no_deal: match no_deal {
                     None => "No no-deal value".to_owned(),
                     Some((value, false)) => format!("No-deal value {}", text::score(value)),
@@ -236,14 +249,18 @@ fn assumption(document: &Document) -> Option<Assumption> {
     let without = framework.parties().iter().filter(|party| party.reservation.is_none()).count();
     let whose =
         if without == parties { "everyone’s no-deal value".to_owned() } else { "the missing ones".to_owned() };
-    let sentence = if assumed.is_some() {
-        format!("Margins rest on your assumption, not on the parties’ statements: “{name}” as no-deal value.")
-    } else if without == parties {
+    let sentence = if without == parties {
         "No no-deal values are known.".to_owned()
     } else {
         format!("{without} of {parties} no-deal values are not known.")
     };
-    Some(Assumption { scenario, on: assumed.is_some(), sentence, switch: format!("Take “{name}” as {whose}") })
+    Some(Assumption {
+        scenario,
+        on: assumed.is_some(),
+        sentence,
+        switch: format!("Take “{name}” as {whose}"),
+        meaning: "Margins rest on your assumption, not on statements of the parties.",
+    })
 }
 
 /// What the screen is about where nothing or only a part is selected: the missing party is the one that judges, the
@@ -325,6 +342,7 @@ fn cell(document: &Document, party: PartyIx, scenario: ScenarioIx) -> HeatCell {
     let red_lines = score.certain_crossings();
     let at_risk = score.crossings.len() - red_lines;
     let coverage = score.coverage;
+    let share = text::percent(coverage.share);
     HeatCell {
         total: score.total.map(Total::to_f64),
         low,
@@ -341,7 +359,8 @@ fn cell(document: &Document, party: PartyIx, scenario: ScenarioIx) -> HeatCell {
         at_risk,
         risk: nonzero(at_risk, |number| format!("{number} at risk")),
         coverage: super::list::coverage(score),
-        coverage_short: format!("{} of {} · {}", coverage.addressed, coverage.issues, text::percent(coverage.share)),
+        coverage_short: format!("{} of {} · {share}", coverage.addressed, coverage.issues),
+        coverage_share: share,
         muted: score.coverage.share < super::list::FIRM_COVERAGE,
         spoken: spoken_bar(document, party, scenario),
     }
@@ -425,6 +444,18 @@ pub fn obstacles(document: &Document, scenario: ScenarioIx, party: PartyIx) -> O
         links: score.links.to_f64(),
         links_note: (score.links.0 != 0)
             .then(|| format!("Links between issues add {} to the total.", text::signed(score.links.to_f64(), 1))),
+    }
+}
+
+/// `1 crossed, 2 at risk`.
+#[must_use]
+pub fn red_lines_note(obstacles: &Obstacles) -> String {
+    let crossed = obstacles.red_lines.iter().filter(|line| line.certain).count();
+    let risk = obstacles.red_lines.len() - crossed;
+    match (crossed, risk) {
+        (crossed, 0) => format!("{crossed} crossed"),
+        (0, risk) => format!("{risk} at risk"),
+        (crossed, risk) => format!("{crossed} crossed, {risk} at risk"),
     }
 }
 
