@@ -5,6 +5,7 @@ pub mod acceptance;
 pub mod actions;
 pub mod columns;
 pub mod differences;
+pub mod export_choice;
 pub mod labels;
 pub mod list;
 pub mod matrix;
