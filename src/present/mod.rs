@@ -11,6 +11,7 @@ pub mod matrix;
 pub mod methods;
 pub mod over_time;
 pub mod problems;
+pub mod scenario_card;
 pub mod sources;
 pub mod start;
 pub mod status;

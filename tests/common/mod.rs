@@ -13,16 +13,10 @@ impl TestRenderer for CpuRenderer {
         self.0.apply(delta);
     }
 
-    fn render(
-        &mut self,
-        ctx: &egui::Context,
-        output: &egui::FullOutput,
-    ) -> Result<image::RgbaImage, String> {
+    fn render(&mut self, ctx: &egui::Context, output: &egui::FullOutput) -> Result<image::RgbaImage, String> {
         let picture = self.0.paint_output(ctx, output);
-        let size =
-            [picture.width, picture.height].map(|side| u32::try_from(side).unwrap_or_default());
-        image::RgbaImage::from_raw(size[0], size[1], picture.bytes())
-            .ok_or_else(|| "empty picture".to_owned())
+        let size = [picture.width, picture.height].map(|side| u32::try_from(side).unwrap_or_default());
+        image::RgbaImage::from_raw(size[0], size[1], picture.bytes()).ok_or_else(|| "empty picture".to_owned())
     }
 }
 
@@ -64,10 +58,7 @@ pub(crate) fn harness_state<'a, State>(
             theme::set_reduced_motion(ctx, true);
             ctx.set_theme(theme);
         })
-        .build_ui_state(
-            move |ui, state| edge_to_edge(ui, &mut |ui| contents(ui, state)),
-            state,
-        )
+        .build_ui_state(move |ui, state| edge_to_edge(ui, &mut |ui| contents(ui, state)), state)
 }
 
 /// The harness leaves a margin of 8 around what it shows; this takes it back.
