@@ -13,6 +13,7 @@ pub mod methods;
 pub mod over_time;
 pub mod problems;
 pub mod report;
+pub mod scenario_card;
 pub mod sources;
 pub mod start;
 pub mod status;

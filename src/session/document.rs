@@ -173,7 +173,7 @@ impl Document {
             return;
         }
         let gesture = match command {
-            EditCommand::SetShare { gesture, .. } => *gesture,
+            EditCommand::SetShare { gesture, .. } | EditCommand::SetShareInGroup { gesture, .. } => *gesture,
             _ => None,
         };
         let before = self.edits.clone();
