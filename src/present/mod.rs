@@ -3,6 +3,7 @@
 
 pub mod acceptance;
 pub mod actions;
+pub mod centre;
 pub mod columns;
 pub mod differences;
 pub mod export_choice;

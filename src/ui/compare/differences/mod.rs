@@ -1,13 +1,9 @@
-//! The centre of Compare: tab strip, shared columns of chart and matrix, and what lies in them.
-
+//! Differences.
 use egui::Ui;
-
 use crate::session::document::Document;
 use crate::ui::queue::Queue;
-
-/// What it keeps from frame to frame.
+/// State.
 #[derive(Debug, Default)]
 pub struct State {}
-
 /// Draws it.
 pub fn show(_ui: &mut Ui, _document: &Document, _state: &mut State, _out: &mut Queue) {}
