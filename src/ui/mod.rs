@@ -12,3 +12,4 @@ pub mod queue;
 #[cfg(feature = "desktop")]
 pub mod shell;
 pub mod theme;
+pub mod widgets;

@@ -317,6 +317,15 @@ impl Tokens {
         }
     }
 
+    /// The surface of group rows in tables.
+    #[must_use]
+    pub fn group_row(&self) -> Color32 {
+        match self.theme {
+            Theme::Dark => self.window,
+            Theme::Light => self.hover,
+        }
+    }
+
     /// The text on a surface of [`Tokens::text_primary`]: the primary button, inverse tags.
     #[must_use]
     pub fn inverse_text(&self) -> Color32 {
