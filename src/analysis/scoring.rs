@@ -202,13 +202,7 @@ fn reservation(stated: &Option<Reservation>, basis: &Basis, scores: &[Score]) ->
     }
 }
 
-fn score_one(
-    framework: &Framework,
-    table: &ValueTable,
-    basis: &Basis,
-    party: PartyIx,
-    scenario: ScenarioIx,
-) -> Score {
+fn score_one(framework: &Framework, table: &ValueTable, basis: &Basis, party: PartyIx, scenario: ScenarioIx) -> Score {
     let points = basis.weights.party(party);
     let row = table.row(party, scenario);
     let mut sums = [0_i128; 3];

@@ -1,1 +1,3 @@
-//! Scenario files in and out.
+//! Reads and writes files: the scenario file above all. Draws nothing, computes nothing.
+
+pub mod scenario_file;

@@ -204,9 +204,10 @@ impl Framework {
     pub fn is_reference(&self, scenario: ScenarioIx) -> bool {
         self.scenarios[scenario.0].reference
             || self.parties.iter().any(|party| {
-                party.reservation.as_ref().is_some_and(|reservation| {
-                    reservation.at == ReservationAt::Scenario(scenario)
-                })
+                party
+                    .reservation
+                    .as_ref()
+                    .is_some_and(|reservation| reservation.at == ReservationAt::Scenario(scenario))
             })
     }
 

@@ -24,6 +24,8 @@ pub struct Group {
     pub names: Names,
     /// The group this one stands in; following parents ends.
     pub parent: Option<GroupIx>,
+    /// What it rests on, and the author's words on it.
+    pub evidence: Evidence,
 }
 
 /// Anything on which scenarios differ and parties care.

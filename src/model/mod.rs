@@ -9,6 +9,7 @@ pub mod framework;
 pub mod ids;
 pub mod issue;
 pub mod link;
+pub(crate) mod nearest;
 pub mod parts;
 pub mod party;
 pub mod problem;

@@ -77,6 +77,59 @@ pub struct Fix {
     pub replacement: String,
 }
 
+impl Problem {
+    /// An error with its place and its sentence; the rest is filled in by the methods below.
+    #[must_use]
+    pub fn error(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Error,
+            code,
+            place,
+            message: message.into(),
+            label: String::new(),
+            found: String::new(),
+            expected: String::new(),
+            choices: Vec::new(),
+            suggestion: None,
+        }
+    }
+
+    /// A warning with its place and its sentence.
+    #[must_use]
+    pub fn warning(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code, place, message) }
+    }
+
+    /// Says in a few words what is wrong, for under the caret.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// Says what stands there.
+    #[must_use]
+    pub fn found(mut self, found: impl Into<String>) -> Self {
+        self.found = found.into();
+        self
+    }
+
+    /// Says what should stand there.
+    #[must_use]
+    pub fn expected(mut self, expected: impl Into<String>) -> Self {
+        self.expected = expected.into();
+        self
+    }
+
+    /// Lists what may stand there, and the one that was likely meant.
+    #[must_use]
+    pub fn choices(mut self, choices: Vec<Choice>, suggestion: Option<Fix>) -> Self {
+        self.choices = choices;
+        self.suggestion = suggestion;
+        self
+    }
+}
+
 /// Line and column of a place, both from 1; columns count characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LineColumn {

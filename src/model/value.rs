@@ -111,9 +111,7 @@ impl ValueFunction {
 fn interpolate(points: &[(f64, Micro)], number: f64) -> f64 {
     let after = points.partition_point(|(x, _)| *x < number);
     match (after.checked_sub(1).and_then(|before| points.get(before)), points.get(after)) {
-        (Some((x0, v0)), Some((x1, v1))) => {
-            v0.to_f64() + (v1.to_f64() - v0.to_f64()) * ((number - x0) / (x1 - x0))
-        }
+        (Some((x0, v0)), Some((x1, v1))) => v0.to_f64() + (v1.to_f64() - v0.to_f64()) * ((number - x0) / (x1 - x0)),
         (Some((_, only)), None) | (None, Some((_, only))) => only.to_f64(),
         (None, None) => 0.0,
     }

@@ -135,7 +135,8 @@ pub enum WindowAsk {
 #[must_use]
 pub fn all() -> Vec<Action> {
     use Action as A;
-    let mut actions = vec![A::Open, A::Save, A::SaveAs, A::Export, A::ReadAgain, A::Close, A::Start, A::NextFile, A::Quit];
+    let mut actions =
+        vec![A::Open, A::Save, A::SaveAs, A::Export, A::ReadAgain, A::Close, A::Start, A::NextFile, A::Quit];
     actions.extend([A::Undo, A::Redo, A::ToggleIncluded, A::ToggleBaseline, A::ToggleLock, A::ResetWeights]);
     actions.extend(Workspace::ALL.map(A::Workspace));
     actions.extend([A::CompareTab(CompareTab::Contributions), A::CompareTab(CompareTab::Differences)]);
@@ -154,12 +155,20 @@ impl Action {
     #[must_use]
     pub const fn menu(self) -> Option<Menu> {
         match self {
-            Self::Open | Self::Save | Self::SaveAs | Self::Export | Self::ReadAgain | Self::Close | Self::Start | Self::Quit => {
-                Some(Menu::File)
-            }
-            Self::Undo | Self::Redo | Self::ToggleIncluded | Self::ToggleBaseline | Self::ToggleLock | Self::ResetWeights => {
-                Some(Menu::Edit)
-            }
+            Self::Open
+            | Self::Save
+            | Self::SaveAs
+            | Self::Export
+            | Self::ReadAgain
+            | Self::Close
+            | Self::Start
+            | Self::Quit => Some(Menu::File),
+            Self::Undo
+            | Self::Redo
+            | Self::ToggleIncluded
+            | Self::ToggleBaseline
+            | Self::ToggleLock
+            | Self::ResetWeights => Some(Menu::Edit),
             Self::Workspace(_)
             | Self::CompareTab(_)
             | Self::ToggleOnlyDifferences
@@ -202,7 +211,8 @@ impl Action {
     #[must_use]
     pub fn title(self, session: &Session) -> String {
         let document = session.document();
-        let named = |verb: &str, label: Option<&str>| label.map_or_else(|| verb.to_owned(), |label| format!("{verb} {label}"));
+        let named =
+            |verb: &str, label: Option<&str>| label.map_or_else(|| verb.to_owned(), |label| format!("{verb} {label}"));
         match self {
             Self::Open => "Open file…".to_owned(),
             Self::Save => "Save".to_owned(),
@@ -243,7 +253,9 @@ impl Action {
             Self::ZoomReset => "Zoom to 100%".to_owned(),
             Self::Silence(mode) => format!("Silence counts as {}", super::text::silence(mode).to_lowercase()),
             Self::ToggleAssumedNoDeal => {
-                let name = document.and_then(reference).map(|(document, s)| document.framework().scenario(s).label().to_owned());
+                let name = document
+                    .and_then(reference)
+                    .map(|(document, s)| document.framework().scenario(s).label().to_owned());
                 format!("Take “{}” as everyone’s no-deal value", name.as_deref().unwrap_or("No agreement"))
             }
             Self::Help => "Keys and method notes".to_owned(),
@@ -313,7 +325,9 @@ impl Action {
             Self::Theme(theme) => Some(session.settings().theme == theme),
             Self::Silence(mode) => Some(document?.edits().silence == mode),
             Self::ToggleAssumedNoDeal => Some(document?.edits().basis.assumed_no_deal.is_some()),
-            Self::ToggleBaseline => Some(document?.edits().baseline.is_some() && document?.edits().baseline == view?.selection.scenario),
+            Self::ToggleBaseline => {
+                Some(document?.edits().baseline.is_some() && document?.edits().baseline == view?.selection.scenario)
+            }
             _ => None,
         }
     }
@@ -380,10 +394,11 @@ impl Action {
                         .then(|| edit(EditCommand::ResetWeights(document.view().weights_party())))?,
                     Self::Workspace(workspace) => view(ViewCommand::Workspace(workspace)),
                     Self::CompareTab(tab) => view(ViewCommand::CompareTab(tab)),
-                    Self::JudgedBy(number) => {
-                        (number <= document.framework().parties().len()).then(|| view(ViewCommand::JudgedBy(judge(number))))?
+                    Self::JudgedBy(number) => (number <= document.framework().parties().len())
+                        .then(|| view(ViewCommand::JudgedBy(judge(number))))?,
+                    Self::ToggleOnlyDifferences => {
+                        view(ViewCommand::OnlyDifferences(!document.view().only_differences))
                     }
-                    Self::ToggleOnlyDifferences => view(ViewCommand::OnlyDifferences(!document.view().only_differences)),
                     Self::ToggleSort => view(ViewCommand::SortByScore(!document.view().sorts_by_score())),
                     Self::PreviousScenario => step(document, false).map(Ask::Command),
                     Self::NextScenario => step(document, true).map(Ask::Command),

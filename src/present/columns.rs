@@ -277,7 +277,10 @@ fn bars(document: &Document, scenario: ScenarioIx) -> Bars {
         (format!("crosses {}", text::count(all.red_lines, "red line", "red lines")), true)
     } else if scores.all_by_margin {
         let margin = all.smallest_margin.map(|margin| margin.to_f64());
-        (margin.map_or_else(String::new, |margin| format!("{} {party}", text::margin(margin))), margin.is_some_and(|m| m < 0.0))
+        (
+            margin.map_or_else(String::new, |margin| format!("{} {party}", text::margin(margin))),
+            margin.is_some_and(|m| m < 0.0),
+        )
     } else {
         let total = all.smallest_total.map(Total::to_f64);
         (total.map_or_else(String::new, |total| format!("{} {party}", text::score(total))), false)
@@ -303,7 +306,11 @@ pub fn spoken_bar(document: &Document, party: PartyIx, scenario: ScenarioIx) -> 
     if let Some(margin) = score.margin {
         let margin = margin.to_f64();
         let size = text::margin(margin.abs()).trim_start_matches('+').to_owned();
-        spoken += &if margin < 0.0 { format!(", {size} below the no-deal value") } else { format!(", {size} above the no-deal value") };
+        spoken += &if margin < 0.0 {
+            format!(", {size} below the no-deal value")
+        } else {
+            format!(", {size} above the no-deal value")
+        };
     }
     match score.certain_crossings() {
         0 => {}
@@ -317,7 +324,11 @@ pub fn spoken_bar(document: &Document, party: PartyIx, scenario: ScenarioIx) -> 
 pub fn top_groups(document: &Document) -> Vec<Option<GroupIx>> {
     let framework = document.framework();
     let holds = |group: Option<GroupIx>| framework.issue_ixs().any(|issue| framework.top_group(issue) == group);
-    (0..framework.groups().len()).map(|group| Some(GroupIx(group))).chain([None]).filter(|group| holds(*group)).collect()
+    (0..framework.groups().len())
+        .map(|group| Some(GroupIx(group)))
+        .chain([None])
+        .filter(|group| holds(*group))
+        .collect()
 }
 
 /// A group's name; issues in no group are `Other issues`, or `Issues` where there are no groups at all.

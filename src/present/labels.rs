@@ -29,7 +29,11 @@ pub fn code(party: &Party) -> String {
         return party.id.to_uppercase();
     }
     let initials: String = party.name.split_whitespace().filter_map(|word| word.chars().next()).take(3).collect();
-    if initials.chars().count() >= 2 { initials.to_uppercase() } else { party.name.chars().take(2).collect::<String>().to_uppercase() }
+    if initials.chars().count() >= 2 {
+        initials.to_uppercase()
+    } else {
+        party.name.chars().take(2).collect::<String>().to_uppercase()
+    }
 }
 
 /// `Ukraine`, or `All` for all parties.
@@ -62,9 +66,7 @@ pub fn outcome(issue: &Issue, outcome: &Outcome, length: Length) -> String {
             Length::Full => term.name.clone(),
         }),
         Outcome::Number(at) => number(issue, *at, length),
-        Outcome::AnyTerm(chances) => {
-            any(chances, |term| outcome_of_term(issue, *term, length))
-        }
+        Outcome::AnyTerm(chances) => any(chances, |term| outcome_of_term(issue, *term, length)),
         Outcome::AnyNumber(chances) => any(chances, |at| number(issue, *at, length)),
         Outcome::Between { low, high, .. } => {
             format!("{}–{}{}", text::quantity(*low), text::quantity(*high), unit(issue.range(), length))
@@ -136,6 +138,9 @@ mod tests {
 
     #[test]
     fn letters_go_on_after_z() {
-        assert_eq!([0, 7, 25, 26, 27, 51, 52, 701, 702].map(|at| letter(ScenarioIx(at))).join(" "), "A H Z AA AB AZ BA ZZ AAA");
+        assert_eq!(
+            [0, 7, 25, 26, 27, 51, 52, 701, 702].map(|at| letter(ScenarioIx(at))).join(" "),
+            "A H Z AA AB AZ BA ZZ AAA"
+        );
     }
 }

@@ -85,13 +85,22 @@ pub fn order(document: &Document) -> Vec<ScenarioIx> {
                 let scores = &scores.parties[party.0].scenarios;
                 order.sort_by_key(|s| {
                     let score = &scores[s.0];
-                    (!included[s.0], score.is_blocked(), Reverse(score.total), document.framework().scenario(*s).id.clone())
+                    (
+                        !included[s.0],
+                        score.is_blocked(),
+                        Reverse(score.total),
+                        document.framework().scenario(*s).id.clone(),
+                    )
                 });
             }
             JudgedBy::All => order.sort_by_key(|s| {
                 let all = &scores.all[s.0];
                 let id = document.framework().scenario(*s).id.clone();
-                let key = if scores.all_by_margin { (Reverse(all.smallest_margin), Reverse(None)) } else { (Reverse(None), Reverse(all.smallest_total)) };
+                let key = if scores.all_by_margin {
+                    (Reverse(all.smallest_margin), Reverse(None))
+                } else {
+                    (Reverse(None), Reverse(all.smallest_total))
+                };
                 (!included[s.0], all.red_lines > 0, key, id)
             }),
         }
@@ -217,7 +226,11 @@ fn all_figure(all: &AllScore, by_margin: bool) -> (String, Option<PartyIx>) {
 fn all_strip(document: &Document, scenario: ScenarioIx) -> Vec<Option<f64>> {
     let scores = document.scores();
     let figure = |score: &Score| {
-        if scores.all_by_margin { score.margin.map(|margin| margin.to_f64()) } else { score.total.map(|total| total.to_f64() - 50.0) }
+        if scores.all_by_margin {
+            score.margin.map(|margin| margin.to_f64())
+        } else {
+            score.total.map(|total| total.to_f64() - 50.0)
+        }
     };
     scores.parties.iter().map(|party| figure(&party.scenarios[scenario.0])).collect()
 }

@@ -122,8 +122,7 @@ pub fn rows(document: &Document) -> Vec<MatrixRow> {
     let groups = top_groups(document);
     let only_heading = groups.len() == 1 && groups.first() == Some(&None);
     for group in groups {
-        let issues: Vec<IssueIx> =
-            shown.iter().copied().filter(|issue| framework.top_group(*issue) == group).collect();
+        let issues: Vec<IssueIx> = shown.iter().copied().filter(|issue| framework.top_group(*issue) == group).collect();
         if issues.is_empty() {
             continue;
         }
@@ -188,16 +187,18 @@ pub fn says_the_same(first: Option<&Outcome>, second: Option<&Outcome>) -> bool 
 
 fn group_row(document: &Document, group: Option<GroupIx>, folded: bool) -> GroupRow {
     let framework = document.framework();
-    let share_of = |party| {
-        document.edits().basis.weights.share_of(party, |issue| framework.top_group(issue) == group)
-    };
+    let share_of = |party| document.edits().basis.weights.share_of(party, |issue| framework.top_group(issue) == group);
     let share = match document.view().judged_by {
         JudgedBy::Party(party) => text::percent(share_of(party)),
         JudgedBy::All => {
             let mut shares: Vec<f64> = framework.party_ixs().map(share_of).collect();
             shares.sort_by(f64::total_cmp);
             let ends = [shares.first(), shares.last()].map(|share| text::percent(share.copied().unwrap_or_default()));
-            if ends[0] == ends[1] { ends[0].clone() } else { format!("{}–{}", ends[0].trim_end_matches('%'), ends[1]) }
+            if ends[0] == ends[1] {
+                ends[0].clone()
+            } else {
+                format!("{}–{}", ends[0].trim_end_matches('%'), ends[1])
+            }
         }
     };
     let hue = group.map(|group| hue(framework, group));

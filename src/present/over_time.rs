@@ -56,8 +56,7 @@ pub fn timeline(document: &Document) -> Timeline {
     let options = document.view().over_time;
     let margins = document.scores().all_by_margin && !options.totals;
     let included = &document.edits().basis.included;
-    let shown: Vec<ScenarioIx> =
-        framework.scenario_ixs().filter(|s| included[s.0] && !document.is_apart(*s)).collect();
+    let shown: Vec<ScenarioIx> = framework.scenario_ixs().filter(|s| included[s.0] && !document.is_apart(*s)).collect();
     let mut dated: Vec<(i64, ScenarioIx)> =
         shown.iter().filter_map(|s| Some((framework.scenario(*s).date?.day_number(), *s))).collect();
     dated.sort();

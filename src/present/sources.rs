@@ -36,10 +36,7 @@ pub fn citation(framework: &Framework, source: SourceIx) -> Citation {
         quote: entry.quote.clone(),
         byline,
         class: entry.class.map(text::class),
-        with_care: matches!(
-            entry.class,
-            Some(SourceClass::StateLinked | SourceClass::Secondary | SourceClass::Own)
-        ),
+        with_care: matches!(entry.class, Some(SourceClass::StateLinked | SourceClass::Secondary | SourceClass::Own)),
         url: entry.url.clone(),
     }
 }

@@ -2,9 +2,9 @@
 
 use super::columns::{Figure, columns};
 use super::text;
+use crate::model::ids::PartyIx;
 use crate::session::document::Document;
 use crate::session::view::JudgedBy;
-use crate::model::ids::PartyIx;
 
 /// A card of a bundled scenario file.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,10 +53,11 @@ pub fn card(file_name: &str, document: &Document) -> Card {
 fn picture(document: &Document) -> Vec<Vec<(Option<usize>, f64)>> {
     let mut document = document.clone();
     document.look(&crate::session::command::ViewCommand::JudgedBy(JudgedBy::Party(PartyIx(0))));
-    let stacks = columns(&document).into_iter().filter(|column| !column.apart).filter_map(|column| match column.figure {
-        Figure::Stack(Some(stack)) => Some(stack),
-        Figure::Stack(None) | Figure::Bars(_) => None,
-    });
+    let stacks =
+        columns(&document).into_iter().filter(|column| !column.apart).filter_map(|column| match column.figure {
+            Figure::Stack(Some(stack)) => Some(stack),
+            Figure::Stack(None) | Figure::Bars(_) => None,
+        });
     let stacks: Vec<_> = stacks.collect();
     let skip = stacks.len().saturating_sub(5).min(stacks.len().saturating_sub(3));
     stacks

@@ -174,7 +174,8 @@ fn meaning(document: &Document, scenario: ScenarioIx, issue: IssueIx, standing: 
     let framework = document.framework();
     let about = framework.issue(issue);
     let of_term = |term| about.term(term).and_then(|term| term.summary.clone());
-    let likelihood = |share: Option<f64>| share.map_or_else(String::new, |share| format!(", likelihood {}", text::percent(share)));
+    let likelihood =
+        |share: Option<f64>| share.map_or_else(String::new, |share| format!(", likelihood {}", text::percent(share)));
     let open = |chances: Vec<(String, Option<f64>, Option<String>)>| {
         chances.into_iter().map(|(name, share, summary)| {
             let summary = summary.map_or_else(String::new, |summary| format!(": {summary}"));
@@ -193,7 +194,11 @@ fn meaning(document: &Document, scenario: ScenarioIx, issue: IssueIx, standing: 
         (_, Some(Outcome::AnyTerm(chances))) => {
             let shares = shares(chances);
             let each = chances.iter().zip(shares).map(|(chance, share)| {
-                (outcome(about, &Outcome::Term(chance.of), Length::Full), share, chance.note.clone().or_else(|| of_term(chance.of)))
+                (
+                    outcome(about, &Outcome::Term(chance.of), Length::Full),
+                    share,
+                    chance.note.clone().or_else(|| of_term(chance.of)),
+                )
             });
             open(each.collect()).collect()
         }
@@ -264,7 +269,12 @@ fn values_from(
                     || ", which does not name this term".to_owned(),
                     |level| {
                         let tied = levels[level].len() > 1;
-                        format!(": {}{} of {}", text::ordinal(level + 1), if tied { ", tied," } else { "" }, levels.len())
+                        format!(
+                            ": {}{} of {}",
+                            text::ordinal(level + 1),
+                            if tied { ", tied," } else { "" },
+                            levels.len()
+                        )
                     },
                 ),
                 _ => format!(" of {}", text::count(levels.len(), "level", "levels")),

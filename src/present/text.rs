@@ -180,8 +180,12 @@ pub const fn silence(silence: Silence) -> &'static str {
 #[must_use]
 pub const fn silence_meaning(silence: Silence) -> &'static str {
     match silence {
-        Silence::Open => "What a scenario does not address may still be settled in any way; its range grows accordingly.",
-        Silence::StatusQuo => "What a scenario does not address counts as the state of affairs that the file gives for it.",
+        Silence::Open => {
+            "What a scenario does not address may still be settled in any way; its range grows accordingly."
+        }
+        Silence::StatusQuo => {
+            "What a scenario does not address counts as the state of affairs that the file gives for it."
+        }
         Silence::LeftOut => "What a scenario does not address is dropped for it, and the other weights count alone.",
     }
 }
@@ -211,7 +215,10 @@ mod tests {
 
     #[test]
     fn words_read_as_the_design_says() {
-        assert_eq!([1, 2, 3, 4, 11, 12, 13, 21, 102, 111].map(ordinal).join(" "), "1st 2nd 3rd 4th 11th 12th 13th 21st 102nd 111th");
+        assert_eq!(
+            [1, 2, 3, 4, 11, 12, 13, 21, 102, 111].map(ordinal).join(" "),
+            "1st 2nd 3rd 4th 11th 12th 13th 21st 102nd 111th"
+        );
         assert_eq!(rank(Some(2), 2), "2nd=");
         assert_eq!(rank(None, 0), "–");
         assert_eq!(count(1, "issue", "issues"), "1 issue");

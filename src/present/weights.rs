@@ -98,7 +98,11 @@ fn issue_row(document: &Document, party: PartyIx, issue: IssueIx, depth: usize) 
     let mut row = base_row(document, party, WeightTarget::Issue(issue), depth);
     row.weighs = weighs(framework.issue(issue), judgement);
     row.origin = if row.changed {
-        format!("{} points, moved by you; the file: {}", document.edits().basis.weights.points(party, issue), origin(judgement))
+        format!(
+            "{} points, moved by you; the file: {}",
+            document.edits().basis.weights.points(party, issue),
+            origin(judgement)
+        )
     } else {
         origin(judgement)
     };

@@ -35,12 +35,7 @@ pub struct Document {
 impl Document {
     /// A document as it was read.
     #[must_use]
-    pub fn new(
-        origin: Origin,
-        framework: Arc<Framework>,
-        texts: Vec<SourceText>,
-        warnings: Vec<Problem>,
-    ) -> Self {
+    pub fn new(origin: Origin, framework: Arc<Framework>, texts: Vec<SourceText>, warnings: Vec<Problem>) -> Self {
         let edits = Edits::of(&framework);
         let values = Arc::new(ValueTable::new(&framework, edits.silence));
         let scores = Arc::new(score(&framework, &values, &edits.basis));

@@ -204,7 +204,9 @@ impl Session {
             FileCommand::AskOpen => return vec![Effect::AskOpen],
             FileCommand::Open(origins) => return self.open(origins),
             FileCommand::Read(reading) => return self.read(reading),
-            FileCommand::ReadAgain => return self.front().map(|tab| Effect::Read(tab.origin().clone())).into_iter().collect(),
+            FileCommand::ReadAgain => {
+                return self.front().map(|tab| Effect::Read(tab.origin().clone())).into_iter().collect();
+            }
             FileCommand::ApplyFix(fix) => return self.apply_fix(fix).into_iter().collect(),
             FileCommand::Activate(tab) => self.front = tab,
             FileCommand::ActivateNext => {
@@ -257,9 +259,7 @@ impl Session {
         };
         let opened = framework.is_some();
         let content = match framework {
-            Some(framework) => {
-                Content::Document(Box::new(Document::new(origin.clone(), framework, texts, problems)))
-            }
+            Some(framework) => Content::Document(Box::new(Document::new(origin.clone(), framework, texts, problems))),
             None => Content::Refused(Refused { origin: origin.clone(), texts, problems }),
         };
         match self.tabs.iter_mut().find(|tab| *tab.origin() == origin) {
@@ -341,7 +341,8 @@ impl Session {
         if let (Some(Tab { content: Content::Document(document), .. }), Some(weights)) = (open, weights) {
             document.saved(path, text, weights);
         }
-        self.notice = Some(Notice { text: format!("Saved {}", path.display()), path: Some(path.to_owned()), failed: false });
+        self.notice =
+            Some(Notice { text: format!("Saved {}", path.display()), path: Some(path.to_owned()), failed: false });
         self.settings.remember(path);
         vec![Effect::StoreSettings]
     }

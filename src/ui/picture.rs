@@ -5,9 +5,7 @@
 use std::collections::BTreeMap;
 
 use egui::epaint::{ClippedShape, ImageData, Mesh, Primitive, Vertex};
-use egui::{
-    Color32, Context, FullOutput, Rect, TextureFilter, TextureId, TexturesDelta, Theme, Ui, Vec2,
-};
+use egui::{Color32, Context, FullOutput, Rect, TextureFilter, TextureId, TexturesDelta, Theme, Ui, Vec2};
 
 /// Red, green, blue and alpha, premultiplied.
 type Pixel = [u8; 4];
@@ -91,13 +89,7 @@ impl Rasteriser {
     #[must_use]
     pub fn paint_output(&self, ctx: &Context, output: &FullOutput) -> Picture {
         let background = ctx.global_style().visuals.panel_fill;
-        self.paint(
-            ctx,
-            output.shapes.clone(),
-            ctx.content_rect().size(),
-            output.pixels_per_point,
-            background,
-        )
+        self.paint(ctx, output.shapes.clone(), ctx.content_rect().size(), output.pixels_per_point, background)
     }
 
     /// Paints shapes on a background. `size` is in points, `scale` in pixels per point.
@@ -112,11 +104,7 @@ impl Rasteriser {
     ) -> Picture {
         let (width, height) = (pixels(size.x * scale), pixels(size.y * scale));
         let mut canvas = Canvas {
-            picture: Picture {
-                width,
-                height,
-                pixels: vec![background.to_array(); width * height],
-            },
+            picture: Picture { width, height, pixels: vec![background.to_array(); width * height] },
             clip: [0; 4],
         };
         for primitive in ctx.tessellate(shapes, scale) {
@@ -169,18 +157,11 @@ impl Texture {
         }
     }
 
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "clamped to the texture just before"
-    )]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the texture just before")]
     fn texel(&self, x: f64, y: f64) -> Pixel {
         let x = x.clamp(0.0, self.width.saturating_sub(1) as f64) as usize;
         let y = y.clamp(0.0, self.height.saturating_sub(1) as f64) as usize;
-        self.texels
-            .get(y * self.width + x)
-            .copied()
-            .unwrap_or([0; 4])
+        self.texels.get(y * self.width + x).copied().unwrap_or([0; 4])
     }
 
     /// The texture at `u`, `v`, 0 to 255 a channel. Text lies pixel on texel, which needs no mixing.
@@ -197,29 +178,12 @@ impl Texture {
         let (left, top) = (x.floor(), y.floor());
         let (right_share, bottom_share) = (x - left, y - top);
         let corners = [
-            (
-                self.texel(left, top),
-                (1.0 - right_share) * (1.0 - bottom_share),
-            ),
-            (
-                self.texel(left + 1.0, top),
-                right_share * (1.0 - bottom_share),
-            ),
-            (
-                self.texel(left, top + 1.0),
-                (1.0 - right_share) * bottom_share,
-            ),
-            (
-                self.texel(left + 1.0, top + 1.0),
-                right_share * bottom_share,
-            ),
+            (self.texel(left, top), (1.0 - right_share) * (1.0 - bottom_share)),
+            (self.texel(left + 1.0, top), right_share * (1.0 - bottom_share)),
+            (self.texel(left, top + 1.0), (1.0 - right_share) * bottom_share),
+            (self.texel(left + 1.0, top + 1.0), right_share * bottom_share),
         ];
-        std::array::from_fn(|k| {
-            corners
-                .iter()
-                .map(|(texel, share)| f64::from(texel[k]) * share)
-                .sum()
-        })
+        std::array::from_fn(|k| corners.iter().map(|(texel, share)| f64::from(texel[k]) * share).sum())
     }
 }
 
@@ -251,11 +215,7 @@ struct Canvas {
 impl Canvas {
     fn mesh(&mut self, mesh: &Mesh, texture: &Texture, scale: f64) {
         for triangle in mesh.indices.as_chunks::<3>().0 {
-            let corner = |ix: u32| {
-                mesh.vertices
-                    .get(ix as usize)
-                    .map(|vertex| Corner::new(vertex, scale))
-            };
+            let corner = |ix: u32| mesh.vertices.get(ix as usize).map(|vertex| Corner::new(vertex, scale));
             if let [Some(a), Some(b), Some(c)] = triangle.map(corner) {
                 self.triangle([a, b, c], texture);
             }
@@ -264,11 +224,7 @@ impl Canvas {
 
     /// Paints the pixels whose centre is inside. A centre on a left or upper edge is inside, on a right or lower one not,
     /// so that triangles that share an edge never paint a pixel twice.
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "clamped to the clip just before"
-    )]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the clip just before")]
     fn triangle(&mut self, mut corners: [Corner; 3], texture: &Texture) {
         let area = |[a, b, c]: &[Corner; 3]| (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
         // Sorted, so that an edge is computed alike whichever triangle it belongs to.
@@ -285,11 +241,7 @@ impl Canvas {
         for row in from as usize..to as usize {
             let y = row as f64 + 0.5;
             let long = along(top, bottom, y);
-            let short = if y < middle.y {
-                along(top, middle, y)
-            } else {
-                along(middle, bottom, y)
-            };
+            let short = if y < middle.y { along(top, middle, y) } else { along(middle, bottom, y) };
             let start = (long.min(short) - 0.5).ceil().clamp(left, right) as usize;
             let end = (long.max(short) - 0.5).ceil().clamp(left, right) as usize;
             if start >= end {
@@ -325,14 +277,10 @@ impl<'a> Paint<'a> {
     fn new([a, b, c]: &[Corner; 3], doubled: f64, texture: &'a Texture) -> Self {
         if a.values == b.values && b.values == c.values {
             let texel = texture.sample(a.values[4], a.values[5]);
-            return Self::Flat(std::array::from_fn(|k| {
-                byte(a.values[k] * texel[k] / 255.0)
-            }));
+            return Self::Flat(std::array::from_fn(|k| byte(a.values[k] * texel[k] / 255.0)));
         }
         let gradient = |ab: f64, ac: f64| {
-            std::array::from_fn(|k| {
-                ((b.values[k] - a.values[k]) * ab - (c.values[k] - a.values[k]) * ac) / doubled
-            })
+            std::array::from_fn(|k| ((b.values[k] - a.values[k]) * ab - (c.values[k] - a.values[k]) * ac) / doubled)
         };
         Self::Mixed {
             origin: *a,
@@ -353,24 +301,13 @@ impl<'a> Paint<'a> {
                     }
                 }
             }
-            Self::Mixed {
-                origin,
-                across,
-                down,
-                texture,
-            } => {
+            Self::Mixed { origin, across, down, texture } => {
                 let (dx, dy) = (x - origin.x, y - origin.y);
-                let mut values: [f64; 6] =
-                    std::array::from_fn(|k| origin.values[k] + across[k] * dx + down[k] * dy);
+                let mut values: [f64; 6] = std::array::from_fn(|k| origin.values[k] + across[k] * dx + down[k] * dy);
                 for target in span {
                     let texel = texture.sample(values[4], values[5]);
                     if texel != [0.0; 4] {
-                        blend(
-                            target,
-                            std::array::from_fn(|k| {
-                                byte(values[k].clamp(0.0, 255.0) * texel[k] / 255.0)
-                            }),
-                        );
+                        blend(target, std::array::from_fn(|k| byte(values[k].clamp(0.0, 255.0) * texel[k] / 255.0)));
                     }
                     for (value, step) in values.iter_mut().zip(across) {
                         *value += step;

@@ -14,11 +14,7 @@ fn picture_of(shape: impl Into<Shape>, clip: Rect) -> Picture {
     let mut rasteriser = Rasteriser::default();
     let mut output = ctx.run_ui(egui::RawInput::default(), |_| {});
     rasteriser.apply(&mut output.textures_delta);
-    let shape = ClippedShape {
-        transform_after_tessellation: Default::default(),
-        clip_rect: clip,
-        shape: shape.into(),
-    };
+    let shape = ClippedShape { transform_after_tessellation: Default::default(), clip_rect: clip, shape: shape.into() };
     rasteriser.paint(&ctx, vec![shape], vec2(10.0, 10.0), 1.0, Color32::WHITE)
 }
 
@@ -27,19 +23,12 @@ fn rect(x0: f32, y0: f32, x1: f32, y1: f32) -> Rect {
 }
 
 fn painted(picture: &Picture) -> usize {
-    picture
-        .pixels
-        .iter()
-        .filter(|pixel| **pixel != [255; 4])
-        .count()
+    picture.pixels.iter().filter(|pixel| **pixel != [255; 4]).count()
 }
 
 #[test]
 fn a_rectangle_covers_its_pixels_and_no_others() {
-    let picture = picture_of(
-        Shape::rect_filled(rect(2.0, 3.0, 7.0, 5.0), 0, INK),
-        Rect::EVERYTHING,
-    );
+    let picture = picture_of(Shape::rect_filled(rect(2.0, 3.0, 7.0, 5.0), 0, INK), Rect::EVERYTHING);
     assert_eq!(painted(&picture), 10);
     assert_eq!(picture.pixels[3 * 10 + 2], INK.to_array());
     assert_eq!(picture.pixels[4 * 10 + 6], INK.to_array());
@@ -49,18 +38,9 @@ fn a_rectangle_covers_its_pixels_and_no_others() {
 #[test]
 fn the_clip_and_the_edges_of_the_picture_cut() {
     let everywhere = Shape::rect_filled(rect(-50.0, -50.0, 50.0, 50.0), 0, INK);
-    assert_eq!(
-        painted(&picture_of(everywhere.clone(), Rect::EVERYTHING)),
-        100
-    );
-    assert_eq!(
-        painted(&picture_of(everywhere.clone(), rect(1.0, 1.0, 4.0, 3.0))),
-        6
-    );
-    assert_eq!(
-        painted(&picture_of(everywhere, rect(20.0, 20.0, 30.0, 30.0))),
-        0
-    );
+    assert_eq!(painted(&picture_of(everywhere.clone(), Rect::EVERYTHING)), 100);
+    assert_eq!(painted(&picture_of(everywhere.clone(), rect(1.0, 1.0, 4.0, 3.0))), 6);
+    assert_eq!(painted(&picture_of(everywhere, rect(20.0, 20.0, 30.0, 30.0))), 0);
 }
 
 #[test]
@@ -72,10 +52,7 @@ fn triangles_that_share_an_edge_paint_no_pixel_twice() {
             pos2(5.0, 5.0) + 4.3 * egui::Vec2::angled(angle)
         })
         .collect();
-    let picture = picture_of(
-        Shape::convex_polygon(fan, half, Stroke::NONE),
-        Rect::EVERYTHING,
-    );
+    let picture = picture_of(Shape::convex_polygon(fan, half, Stroke::NONE), Rect::EVERYTHING);
     let mut shades: Vec<Pixel> = picture.pixels.clone();
     shades.sort_unstable();
     shades.dedup();
@@ -103,10 +80,7 @@ fn colours_between_corners_are_interpolated() {
         ),
         Rect::EVERYTHING,
     );
-    let row: Vec<u8> = picture.pixels[50..60]
-        .iter()
-        .map(|pixel| pixel[0])
-        .collect();
+    let row: Vec<u8> = picture.pixels[50..60].iter().map(|pixel| pixel[0]).collect();
     let expected: Vec<u8> = (0..10).map(|x| byte((f64::from(x) + 0.5) * 25.5)).collect();
     assert_eq!(row, expected);
 }
@@ -117,14 +91,8 @@ fn textures_are_patched_and_freed() {
     let id = TextureId::Managed(7);
     let image = |size: [usize; 2], colour| ColorImage::filled(size, colour);
     let mut delta = TexturesDelta::default();
-    delta.push(
-        id,
-        ImageDelta::full(image([4, 4], Color32::BLACK), TextureOptions::NEAREST),
-    );
-    delta.push(
-        id,
-        ImageDelta::partial([3, 3], image([1, 1], INK), TextureOptions::NEAREST),
-    );
+    delta.push(id, ImageDelta::full(image([4, 4], Color32::BLACK), TextureOptions::NEAREST));
+    delta.push(id, ImageDelta::partial([3, 3], image([1, 1], INK), TextureOptions::NEAREST));
     rasteriser.apply(&mut delta);
     let texture = &rasteriser.textures[&id];
     assert_eq!(texture.texel(3.0, 3.0), INK.to_array());
@@ -137,12 +105,7 @@ fn textures_are_patched_and_freed() {
 
 #[test]
 fn smooth_textures_mix_neighbours() {
-    let texture = Texture {
-        width: 2,
-        height: 1,
-        texels: vec![[0; 4], [200; 4]],
-        smooth: true,
-    };
+    let texture = Texture { width: 2, height: 1, texels: vec![[0; 4], [200; 4]], smooth: true };
     assert_eq!(texture.sample(0.25, 0.5), [0.0; 4]);
     assert_eq!(texture.sample(0.5, 0.5), [100.0; 4]);
     assert_eq!(texture.sample(0.75, 0.5), [200.0; 4]);
@@ -160,9 +123,7 @@ fn a_drawing_is_the_same_each_time_and_follows_theme_and_scale() {
     assert_ne!(light, drawing(Theme::Dark, 1.0));
     let large = drawing(Theme::Light, 2.0);
     assert_eq!((large.width, large.height), (240, 80));
-    let panel = super::super::theme::Tokens::of_theme(Theme::Light)
-        .panel
-        .to_array();
+    let panel = super::super::theme::Tokens::of_theme(Theme::Light).panel.to_array();
     let inked = light.pixels.iter().filter(|pixel| **pixel != panel).count();
     assert!((200..2000).contains(&inked), "{inked}");
 }
@@ -181,16 +142,9 @@ fn a_window_is_painted_quickly() {
     });
     assert_eq!(picture.pixels.len(), 1440 * 900);
     // Generous, so that a busy machine does not fail it.
-    assert!(
-        started.elapsed().as_secs_f32() < 10.0,
-        "{:?}",
-        started.elapsed()
-    );
+    assert!(started.elapsed().as_secs_f32() < 10.0, "{:?}", started.elapsed());
     #[expect(clippy::print_stderr, reason = "the time is worth seeing")]
     {
-        eprintln!(
-            "two passes and a picture of 1440 x 900: {:?}",
-            started.elapsed()
-        );
+        eprintln!("two passes and a picture of 1440 x 900: {:?}", started.elapsed());
     }
 }

@@ -13,38 +13,22 @@ impl TryFrom<String> for Hex {
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
         let wrong = || format!("expected a colour such as \"#1A2023\", found \"{text}\"");
-        let digits = text
-            .strip_prefix('#')
-            .filter(|digits| digits.is_ascii())
-            .ok_or_else(wrong)?;
-        let byte = |at: usize| {
-            digits
-                .get(at..at + 2)
-                .and_then(|pair| u8::from_str_radix(pair, 16).ok())
-                .ok_or_else(wrong)
-        };
+        let digits = text.strip_prefix('#').filter(|digits| digits.is_ascii()).ok_or_else(wrong)?;
+        let byte =
+            |at: usize| digits.get(at..at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok()).ok_or_else(wrong);
         let alpha = match digits.len() {
             6 => u8::MAX,
             8 => byte(6)?,
             _ => return Err(wrong()),
         };
-        Ok(Self(Color32::from_rgba_unmultiplied(
-            byte(0)?,
-            byte(2)?,
-            byte(4)?,
-            alpha,
-        )))
+        Ok(Self(Color32::from_rgba_unmultiplied(byte(0)?, byte(2)?, byte(4)?, alpha)))
     }
 }
 
 /// One channel of sRGB, 0 to 255, as linear light, 0 to 1.
 pub(super) fn linear(channel: u8) -> f64 {
     let value = f64::from(channel) / 255.0;
-    if value <= 0.04045 {
-        value / 12.92
-    } else {
-        ((value + 0.055) / 1.055).powf(2.4)
-    }
+    if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
 }
 
 /// Relative luminance of an opaque colour.
@@ -76,10 +60,7 @@ mod tests {
     #[test]
     fn anything_else_is_refused_with_a_sentence() {
         for text in ["0C1012", "#0C101", "#0C10GG", "#", "#ééé", ""] {
-            assert!(
-                hex(text).unwrap_err().contains("expected a colour"),
-                "{text}"
-            );
+            assert!(hex(text).unwrap_err().contains("expected a colour"), "{text}");
         }
     }
 

@@ -50,35 +50,15 @@ pub fn icons_fill() -> FontFamily {
 pub fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     let files: [(&str, &'static [u8]); 6] = [
-        (
-            SANS,
-            include_bytes!("../../../assets/fonts/IBMPlexSans-Regular.ttf"),
-        ),
-        (
-            SEMI,
-            include_bytes!("../../../assets/fonts/IBMPlexSans-SemiBold.ttf"),
-        ),
-        (
-            SERIF,
-            include_bytes!("../../../assets/fonts/IBMPlexSerif-Regular.ttf"),
-        ),
-        (
-            MONO,
-            include_bytes!("../../../assets/fonts/IBMPlexMono-Regular.ttf"),
-        ),
-        (
-            ICONS,
-            include_bytes!("../../../assets/icons/Phosphor-2.1.2-regular-subset.ttf"),
-        ),
-        (
-            ICONS_FILL,
-            include_bytes!("../../../assets/icons/Phosphor-2.1.2-fill-subset.ttf"),
-        ),
+        (SANS, include_bytes!("../../../assets/fonts/IBMPlexSans-Regular.ttf")),
+        (SEMI, include_bytes!("../../../assets/fonts/IBMPlexSans-SemiBold.ttf")),
+        (SERIF, include_bytes!("../../../assets/fonts/IBMPlexSerif-Regular.ttf")),
+        (MONO, include_bytes!("../../../assets/fonts/IBMPlexMono-Regular.ttf")),
+        (ICONS, include_bytes!("../../../assets/icons/Phosphor-2.1.2-regular-subset.ttf")),
+        (ICONS_FILL, include_bytes!("../../../assets/icons/Phosphor-2.1.2-fill-subset.ttf")),
     ];
     for (name, bytes) in files {
-        fonts
-            .font_data
-            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
     let named = |name: &str| FontFamily::Name(name.into());
     for (family, chain) in [
@@ -91,9 +71,7 @@ pub fn definitions() -> FontDefinitions {
         (named(ICONS), &[ICONS]),
         (named(ICONS_FILL), &[ICONS_FILL]),
     ] {
-        fonts
-            .families
-            .insert(family, chain.iter().map(|&name| name.to_owned()).collect());
+        fonts.families.insert(family, chain.iter().map(|&name| name.to_owned()).collect());
     }
     fonts
 }
@@ -104,8 +82,7 @@ mod tests {
     use crate::ui::theme::icons;
     use egui::FontId;
 
-    const UKRAINIAN: &str =
-        "АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯабвгґдеєжзиіїйклмнопрстуфхцчшщьюя’ʼ«»№₴";
+    const UKRAINIAN: &str = "АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯабвгґдеєжзиіїйклмнопрстуфхцчшщьюя’ʼ«»№₴";
     const SIGNS: &str = "→−±≈×·–…“”‘’\u{a0}\u{2009}+%[]";
 
     fn with_fonts(test: impl Fn(&egui::Ui)) {
@@ -124,10 +101,7 @@ mod tests {
         with_fonts(|ui| {
             for family in [SANS, SEMI, SERIF, MONO] {
                 for glyph in UKRAINIAN.chars().chain(SIGNS.chars()) {
-                    assert!(
-                        ui.fonts_mut(|f| f.has_glyph(&font(family), glyph)),
-                        "{family} lacks {glyph:?}"
-                    );
+                    assert!(ui.fonts_mut(|f| f.has_glyph(&font(family), glyph)), "{family} lacks {glyph:?}");
                 }
             }
         });
@@ -140,10 +114,7 @@ mod tests {
                 assert!(ui.fonts_mut(|f| f.has_glyph(&font(ICONS), icon)), "{name}");
             }
             for icon in icons::FILLED {
-                assert!(
-                    ui.fonts_mut(|f| f.has_glyph(&font(ICONS_FILL), icon)),
-                    "{icon:?}"
-                );
+                assert!(ui.fonts_mut(|f| f.has_glyph(&font(ICONS_FILL), icon)), "{icon:?}");
             }
             assert!(!ui.fonts_mut(|f| f.has_glyph(&font(ICONS), 'a')));
         });
@@ -155,9 +126,7 @@ mod tests {
             for family in [SANS, SEMI] {
                 let width = |text: &str| {
                     ui.fonts_mut(|f| {
-                        f.layout_no_wrap(text.to_owned(), font(family), egui::Color32::PLACEHOLDER)
-                            .size()
-                            .x
+                        f.layout_no_wrap(text.to_owned(), font(family), egui::Color32::PLACEHOLDER).size().x
                     })
                 };
                 let one = width("1111");

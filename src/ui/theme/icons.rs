@@ -266,19 +266,11 @@ mod tests {
     #[test]
     fn constants_agree_with_the_table() {
         let table = include_str!("../../../assets/icons/icons.tsv");
-        let rows: Vec<Vec<&str>> = table
-            .lines()
-            .skip(1)
-            .map(|line| line.split('\t').collect())
-            .collect();
+        let rows: Vec<Vec<&str>> = table.lines().skip(1).map(|line| line.split('\t').collect()).collect();
         assert_eq!(rows.len(), ALL.len());
         for (row, (name, icon)) in rows.iter().zip(ALL) {
             assert_eq!(row[1], name);
-            assert_eq!(
-                u32::from_str_radix(row[2], 16).unwrap(),
-                u32::from(icon),
-                "{name}"
-            );
+            assert_eq!(u32::from_str_radix(row[2], 16).unwrap(), u32::from(icon), "{name}");
         }
     }
 }

@@ -211,38 +211,21 @@ struct Both {
 /// Reads a token file.
 fn read(text: &str) -> Result<Both, toml::de::Error> {
     let file: File = toml::from_str(text)?;
-    Ok(Both {
-        dark: Tokens::from_file(Theme::Dark, &file.dark),
-        light: Tokens::from_file(Theme::Light, &file.light),
-    })
+    Ok(Both { dark: Tokens::from_file(Theme::Dark, &file.dark), light: Tokens::from_file(Theme::Light, &file.light) })
 }
 
 static BOTH: LazyLock<Both> = LazyLock::new(|| {
-    read(FILE).unwrap_or_else(|_| Both {
-        dark: Tokens::plain(Theme::Dark),
-        light: Tokens::plain(Theme::Light),
-    })
+    read(FILE).unwrap_or_else(|_| Both { dark: Tokens::plain(Theme::Dark), light: Tokens::plain(Theme::Light) })
 });
 
 fn hue(color: Color32, dark: Color32, light: Color32) -> Hue {
-    let text = if contrast(dark, color) >= contrast(light, color) {
-        dark
-    } else {
-        light
-    };
-    Hue {
-        color,
-        text,
-        hollow: false,
-    }
+    let text = if contrast(dark, color) >= contrast(light, color) { dark } else { light };
+    Hue { color, text, hollow: false }
 }
 
 /// The colour at `ix` of a palette that starts again, hollow, when it is used up.
 fn nth<const N: usize>(palette: &[Hue; N], ix: usize) -> Hue {
-    Hue {
-        hollow: ix >= N,
-        ..palette[ix % N]
-    }
+    Hue { hollow: ix >= N, ..palette[ix % N] }
 }
 
 impl Tokens {
@@ -290,10 +273,7 @@ impl Tokens {
         }
         let all = self.scenarios.len();
         let further = ix - own;
-        Hue {
-            hollow: further >= all,
-            ..nth(&self.scenarios, all - 1 - further % all)
-        }
+        Hue { hollow: further >= all, ..nth(&self.scenarios, all - 1 - further % all) }
     }
 
     /// The step of the value ramp for a value from 0 to 100.
@@ -354,9 +334,7 @@ impl Tokens {
 /// `min(steps - 1, floor(value * steps / 100))`; values outside 0 to 100 go to the nearest end.
 fn ramp_step(value: f64, steps: usize) -> usize {
     let last = steps.saturating_sub(1);
-    (0..last)
-        .take_while(|step| value * steps as f64 / 100.0 >= (step + 1) as f64)
-        .count()
+    (0..last).take_while(|step| value * steps as f64 / 100.0 >= (step + 1) as f64).count()
 }
 
 #[cfg(test)]
@@ -391,14 +369,8 @@ mod tests {
     #[test]
     fn the_ramp_has_nine_steps_and_open_ends() {
         let step = |value| ramp_step(value, 9);
-        assert_eq!(
-            [step(-3.0), step(0.0), step(11.0), step(11.2)],
-            [0, 0, 0, 1]
-        );
-        assert_eq!(
-            [step(50.0), step(88.9), step(100.0), step(140.0)],
-            [4, 8, 8, 8]
-        );
+        assert_eq!([step(-3.0), step(0.0), step(11.0), step(11.2)], [0, 0, 0, 1]);
+        assert_eq!([step(50.0), step(88.9), step(100.0), step(140.0)], [4, 8, 8, 8]);
         assert_eq!(step(f64::NAN), 0);
     }
 }

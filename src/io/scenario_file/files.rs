@@ -1,0 +1,249 @@
+//! Reads one file after another along `extends`, and merges them.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::reader::{Node, Path, Reader};
+use super::records::ScenarioFile;
+use super::syntax;
+use crate::model::parts::{Parts, Text};
+use crate::model::problem::{Place, Problem, SourceText};
+
+/// The version of the format that this program reads and writes.
+pub(super) const VERSION: i64 = 1;
+
+/// The largest file that is read: 16 MiB.
+pub const LARGEST_FILE: usize = 16 * 1024 * 1024;
+
+/// How many files may stand on one another.
+const DEEPEST: usize = 32;
+
+/// Finds a file by its path relative to the file asked for: its name for people and its text, or why it cannot be read.
+pub type Resolve<'r> = &'r mut dyn FnMut(&str) -> Result<(String, String), String>;
+
+/// Everything read, before it is checked.
+pub(super) struct Gathered {
+    /// The parts of all files merged; `None` where a file could not be read at all.
+    pub(super) parts: Option<Parts>,
+    /// Faults of reading.
+    pub(super) problems: Vec<Problem>,
+    /// The texts, the one asked for first.
+    pub(super) texts: Vec<SourceText>,
+}
+
+/// Reads `text` and every file it extends.
+pub(super) fn gather(name: &str, text: &str, resolve: Resolve<'_>) -> Gathered {
+    let mut gathered = Gathered {
+        parts: None,
+        problems: Vec::new(),
+        texts: vec![SourceText { name: name.to_owned(), text: text.to_owned() }],
+    };
+    let mut layers = Vec::new();
+    let mut paths: Vec<String> = Vec::new();
+    let mut complete = true;
+    loop {
+        let index = gathered.texts.len() - 1;
+        let Some(source) = gathered.texts.last() else { break };
+        let (file, mut problems) = read_one(index, &source.text);
+        gathered.problems.append(&mut problems);
+        let Some(file) = file else {
+            complete = false;
+            break;
+        };
+        let extends = file.extends.clone();
+        let (parts, mut problems) = into_parts(file);
+        gathered.problems.append(&mut problems);
+        layers.push(parts);
+        let Some(extends) = extends else { break };
+        match next_file(&extends, &mut paths, &gathered.texts, resolve) {
+            Ok(text) => gathered.texts.push(text),
+            Err(problem) => {
+                gathered.problems.push(*problem);
+                complete = false;
+                break;
+            }
+        }
+    }
+    if complete {
+        gathered.parts = layers.into_iter().rev().reduce(|base, top| top.on_top_of(base));
+    }
+    gathered
+}
+
+/// Reads one file, without those it extends.
+fn read_one(file: usize, text: &str) -> (Option<ScenarioFile>, Vec<Problem>) {
+    if text.len() > LARGEST_FILE {
+        let place = Place { file, ..Place::default() };
+        let problem = Problem::error("file-too-large", place, "This file is larger than 16 MiB.")
+            .label("too large")
+            .found(format!("{} bytes", text.len()))
+            .expected(format!("at most {LARGEST_FILE} bytes"));
+        return (None, vec![problem]);
+    }
+    let (document, errors) = DeTable::parse_recoverable(text);
+    if let Some(problem) = version_problem(file, text, document.get_ref()) {
+        return (None, vec![problem]);
+    }
+    let problems: Vec<Problem> = errors.iter().map(|error| syntax::problem(file, text, error)).collect();
+    // After a slip of syntax the rest is a guess, and faults found in a guess mislead; not so after a repeated key.
+    if problems.iter().any(|problem| problem.code != "duplicate-key") {
+        return (None, problems);
+    }
+    let mut reader = Reader { file, text, problems };
+    let value = DeValue::Table(DeTable::new());
+    let node = Node { value: &value, start: 0, end: 0, path: Path::Top };
+    let read = reader.fill(document.get_ref(), node);
+    (Some(read), reader.problems)
+}
+
+/// Whether the file is of a version that this program does not know: then nothing else in it can be judged.
+fn version_problem(file: usize, text: &str, document: &DeTable<'_>) -> Option<Problem> {
+    let format: &Spanned<DeValue<'_>> = document.get("format")?;
+    let DeValue::Integer(digits) = format.get_ref() else { return None };
+    let version = i64::from_str_radix(digits.as_str(), digits.radix()).unwrap_or(i64::MAX);
+    if version == VERSION {
+        return None;
+    }
+    let place = Place { file, span: format.span(), path: "format".into() };
+    let found = text.get(format.span()).unwrap_or_default();
+    let problem = if version > VERSION {
+        Problem::error("newer-format", place, "This file was written by a newer version of the program.")
+            .label("a newer format")
+    } else {
+        Problem::error("unknown-format", place, "There is no such version of the format.").label("unknown format")
+    };
+    Some(problem.found(format!("format {found}")).expected(format!("format {VERSION}")))
+}
+
+/// The parts of one file; what its heading lacks is noted.
+fn into_parts(file: ScenarioFile) -> (Parts, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let top = Place { path: String::new(), ..file.place.clone() };
+    let mut missing = |key: &str, expected: &str| {
+        problems.push(
+            Problem::error("missing-key", top.clone(), format!("The file needs `{key}`, which is missing."))
+                .label(format!("`{key}` is missing"))
+                .found(format!("no `{key}`"))
+                .expected(expected),
+        );
+    };
+    if file.format.is_none() {
+        missing("format", "`format = 1`");
+    }
+    let extends = file.extends.is_some();
+    if !extends && file.id.is_none() {
+        missing("id", "`id` with an id: small letters a to z, digits, `-` and `_`, in quotation marks");
+    }
+    if !extends && file.title.is_none() {
+        missing("title", "`title` with a text in quotation marks");
+    }
+    if let (true, Some(id)) = (extends, &file.id) {
+        let message = "A file that extends another has no `id` of its own: the framework is the other file's.";
+        problems.push(
+            Problem::error("unknown-key", id.place.clone(), message)
+                .label("not in a file that extends another")
+                .found(format!("`{}`", id.value))
+                .expected("no `id`"),
+        );
+    }
+    let parts = Parts {
+        place: top,
+        id: file.id.filter(|_| !extends),
+        title: file.title,
+        as_of: file.as_of,
+        summary: file.summary,
+        authors: file.authors,
+        license: file.license,
+        silence: file.silence,
+        rules: file.rules,
+        sources: file.sources,
+        groups: file.groups,
+        issues: file.issues,
+        parties: file.parties,
+        scenarios: file.scenarios,
+        links: file.links,
+    };
+    (parts, problems)
+}
+
+/// The file that `extends` names, or why it cannot be had. `paths` are the files on the way, relative to the first.
+fn next_file(
+    extends: &Text,
+    paths: &mut Vec<String>,
+    texts: &[SourceText],
+    resolve: Resolve<'_>,
+) -> Result<SourceText, Box<Problem>> {
+    let path = extends.value.as_str();
+    let refuse = |code, message: String, label: &str, expected: &str| {
+        Box::new(
+            Problem::error(code, extends.place.clone(), message)
+                .label(label)
+                .found(format!("\"{path}\""))
+                .expected(expected),
+        )
+    };
+    const RELATIVE: &str = "a relative path, such as \"other.toml\" or \"../other.toml\"";
+    if path.contains("://") || path.starts_with("data:") || path.starts_with("mailto:") {
+        return Err(refuse(
+            "extends-address",
+            "A file cannot build on an address on the web.".into(),
+            "an address",
+            RELATIVE,
+        ));
+    }
+    let drive = path.as_bytes().get(1) == Some(&b':');
+    if path.starts_with(['/', '\\', '~']) || drive {
+        let message = "The path of the other file must be relative to this file.";
+        return Err(refuse("extends-absolute", message.into(), "not a relative path", RELATIVE));
+    }
+    if path.is_empty() || path.contains(|letter: char| letter.is_control()) {
+        return Err(refuse("extends-missing", "This is not the path of a file.".into(), "no path", RELATIVE));
+    }
+    let here = paths.last().map_or("", String::as_str);
+    let joined = join(here, path);
+    let circle = || {
+        let message = format!("`{path}` leads back to a file that is being read already.");
+        refuse("extends-circle", message, "goes round in a circle", "a file that does not build on this one")
+    };
+    if paths.contains(&joined) || paths.len() >= DEEPEST {
+        return Err(circle());
+    }
+    let (name, text) = resolve(&joined).map_err(|reason| {
+        let message = format!("The file `{path}` that this one builds on cannot be read: {reason}.");
+        refuse("extends-missing", message, "cannot be read", "the path of a scenario file beside this one")
+    })?;
+    if texts.iter().any(|source| source.name == name) {
+        return Err(circle());
+    }
+    paths.push(joined);
+    Ok(SourceText { name, text })
+}
+
+/// `path` seen from the folder of `here`, with `.` and `..` worked out as far as they can be.
+fn join(here: &str, path: &str) -> String {
+    let folder = here.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut steps: Vec<&str> = Vec::new();
+    for step in folder.split('/').chain(path.split('/')) {
+        match step {
+            "" | "." => {}
+            ".." if steps.last().is_some_and(|last| *last != "..") => {
+                steps.pop();
+            }
+            _ => steps.push(step),
+        }
+    }
+    steps.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::join;
+
+    #[test]
+    fn paths_are_seen_from_the_file_that_names_them() {
+        assert_eq!(join("", "other.toml"), "other.toml");
+        assert_eq!(join("base/two.toml", "../one.toml"), "one.toml");
+        assert_eq!(join("../a/two.toml", "../../one.toml"), "../../one.toml");
+        assert_eq!(join("a.toml", "./b/./c.toml"), "b/c.toml");
+    }
+}

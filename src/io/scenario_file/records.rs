@@ -1,0 +1,523 @@
+//! Every record of the format, key by key, in canonical order: the source of reading, of the schema and of `fmt`.
+
+use super::reader::{Node, Read, Reader, Record, Table};
+use super::scalars::{BETTER, CLASS, CONFIDENCE, EFFECT, IMPORTANCE, SILENCE};
+use super::shape::{Bounds, Field, Kind, Presence, Shape};
+use crate::model::date::PartialDate;
+use crate::model::framework::Silence;
+use crate::model::parts::{
+    ChancePart, ConditionPart, GroupPart, IssuePart, LinkPart, MarkPart, Number, OutcomePart, PartyPart, RangePart,
+    RedLinePart, ReservationPart, RulesPart, ScenarioPart, SilentPart, SourcePart, SpreadPart, StancePart, Statement,
+    TermPart, Text,
+};
+use crate::model::problem::Place;
+
+/// Defines a record: its name and meaning, then each key with `required`, `optional`, `many` (empty where absent) or
+/// `flat` (the keys of another record stand here), what stands there, and its meaning.
+macro_rules! record {
+    ($(#[doc = $doc:literal])+ $type:ty as $name:literal { $($place:ident;)? $($(#[doc = $means:literal])+ $word:ident $key:ident: $kind:expr;)+ }) => {
+        impl Record for $type {
+            const SHAPE: &'static Shape = &Shape {
+                name: $name,
+                doc: concat!($($doc),+),
+                fields: &[$(Field { name: stringify!($key), presence: presence!($word), kind: $kind, doc: concat!($($means),+) }),+],
+            };
+
+            fn collect(table: &mut Table<'_, '_, '_, '_>) -> Self {
+                Self { $($place: table.place(),)? $($key: table.$word(stringify!($key))),+ }
+            }
+        }
+    };
+}
+
+macro_rules! presence {
+    (required) => {
+        Presence::Required
+    };
+    (optional) => {
+        Presence::Optional
+    };
+    (many) => {
+        Presence::Optional
+    };
+    (flat) => {
+        Presence::Flat
+    };
+}
+
+/// Records that are only ever written as tables.
+macro_rules! tables {
+    ($($type:ty;)+) => {$(
+        impl Read for $type {
+            fn read(node: &Node<'_, '_>, _kind: &'static Kind, reader: &mut Reader<'_>) -> Option<Self> {
+                reader.record(node)
+            }
+        }
+    )+};
+}
+
+tables! {
+    RulesPart; Statement; SourcePart; GroupPart; IssuePart; SilentPart; RangePart; TermPart; MarkPart; PartyPart;
+    StancePart; RedLinePart; ScenarioPart; LinkPart;
+}
+
+/// The record of a type, for a field.
+pub(super) const fn of<T: Record>() -> Kind {
+    Kind::Record(|| T::SHAPE)
+}
+
+const ANY: Kind = Kind::Number(Bounds::Any);
+const POSITIVE: Kind = Kind::Number(Bounds::Positive);
+const SOURCES: Kind = Kind::List(&Kind::Reference("a source"));
+const ISSUE: Kind = Kind::Reference("an issue");
+const TERM: Kind = Kind::Reference("a term of the issue");
+const PLACE_IN_ISSUES: &str = "ids of issues";
+
+/// A term's id or a number of the range.
+pub(super) const SCALAR: Kind = Kind::OneOf(&[TERM, ANY]);
+const LEVELS: Kind = Kind::List(&Kind::OneOrMore(&SCALAR));
+/// Points of a line.
+pub(super) const POINTS: Kind = Kind::List(&Kind::Point);
+/// A value of a term.
+pub(super) const VALUE: Kind = Kind::OneOf(&[Kind::Number(Bounds::Value), of::<SpreadPart>()]);
+/// One entry of a value function: a value of a term, or `better`, `curve`, `points` of a range.
+pub(super) const CELL: Kind = Kind::OneOf(&[VALUE, Kind::Word(BETTER), POINTS]);
+/// A value function.
+pub(super) const VALUES: Kind = Kind::Map("ids of terms, or `better`, `curve` and `points` for a range", &CELL);
+/// Likelihoods by term or number.
+pub(super) const LIKELIHOODS: Kind = Kind::Map("ids of terms, or numbers", &POSITIVE);
+/// One of several outcomes.
+pub(super) const CHANCE: Kind = Kind::OneOf(&[TERM, ANY, of::<ChancePart>()]);
+/// Several outcomes that are open.
+pub(super) const CHANCES: Kind = Kind::OneOf(&[Kind::List(&CHANCE), LIKELIHOODS]);
+const OUTCOME: Kind = Kind::OneOf(&[TERM, ANY, of::<OutcomePart>()]);
+const CONDITION: Kind = Kind::OneOf(&[Kind::OneOrMore(&TERM), of::<ConditionPart>()]);
+const RESERVATION: Kind = Kind::OneOf(&[ANY, of::<ReservationPart>()]);
+
+/// A file before it is merged with those it extends.
+pub(super) struct ScenarioFile {
+    pub(super) place: Place,
+    pub(super) format: Option<f64>,
+    pub(super) extends: Option<Text>,
+    pub(super) id: Option<Text>,
+    pub(super) title: Option<String>,
+    pub(super) as_of: Option<PartialDate>,
+    pub(super) summary: Option<String>,
+    pub(super) authors: Vec<String>,
+    pub(super) license: Option<String>,
+    pub(super) silence: Option<Silence>,
+    pub(super) rules: Option<RulesPart>,
+    pub(super) sources: Vec<SourcePart>,
+    pub(super) groups: Vec<GroupPart>,
+    pub(super) issues: Vec<IssuePart>,
+    pub(super) parties: Vec<PartyPart>,
+    pub(super) scenarios: Vec<ScenarioPart>,
+    pub(super) links: Vec<LinkPart>,
+}
+
+record! {
+    /// A scenario file of the Westphalia program: what is at issue, who judges it, which scenarios are on the table.
+    ScenarioFile as "the file" {
+        place;
+        /// The version of the format: 1.
+        optional format: Kind::Version;
+        /// The relative path of a file that this one adds to.
+        optional extends: Kind::File;
+        /// The framework's own id.
+        optional id: Kind::Id;
+        /// For people.
+        optional title: Kind::Text;
+        /// The day up to which the file speaks.
+        optional as_of: Kind::Date;
+        /// What the file holds.
+        optional summary: Kind::Text;
+        /// Who made the file.
+        many authors: Kind::List(&Kind::Text);
+        /// The licence the file is under.
+        optional license: Kind::Text;
+        /// How an issue counts that a scenario does not address.
+        optional silence: Kind::Word(SILENCE);
+        /// What replaces the usual rules.
+        optional rules: of::<RulesPart>();
+        /// Documents, pages and statements that are cited.
+        many sources: Kind::List(&of::<SourcePart>());
+        /// Headings that issues stand under.
+        many groups: Kind::List(&of::<GroupPart>());
+        /// What is at issue.
+        many issues: Kind::List(&of::<IssuePart>());
+        /// Who judges.
+        many parties: Kind::List(&of::<PartyPart>());
+        /// What is on the table.
+        many scenarios: Kind::List(&of::<ScenarioPart>());
+        /// Statements about several issues at once.
+        many links: Kind::List(&of::<LinkPart>());
+    }
+}
+
+record! {
+    /// What replaces the usual rules.
+    RulesPart as "a set of rules" {
+        /// Points for each importance of a stance.
+        many importance: Kind::Map("importances: red-line, priority, interest, flexible, unknown", &POSITIVE);
+    }
+}
+
+record! {
+    /// What a statement rests on.
+    Statement as "a piece of evidence" {
+        /// Ids of the sources it rests on.
+        many sources: SOURCES;
+        /// The author's own words.
+        optional note: Kind::Text;
+        /// How sure the author is.
+        optional confidence: Kind::Word(CONFIDENCE);
+    }
+}
+
+record! {
+    /// A document, page or statement that is cited.
+    SourcePart as "a source" {
+        place;
+        /// Unique among sources.
+        required id: Kind::Id;
+        /// The title as published, or a description.
+        required title: Kind::Text;
+        /// Who published it.
+        optional publisher: Kind::Text;
+        /// When it was published.
+        optional date: Kind::Date;
+        /// Its address.
+        optional url: Kind::Url;
+        /// A short verbatim quotation.
+        optional quote: Kind::Text;
+        /// What kind of publisher it is.
+        optional class: Kind::Word(CLASS);
+        /// What the file's author says of it.
+        optional note: Kind::Text;
+    }
+}
+
+record! {
+    /// A heading that issues stand under.
+    GroupPart as "a group" {
+        place;
+        /// Unique among groups.
+        required id: Kind::Id;
+        /// For people.
+        required name: Kind::Text;
+        /// For narrow columns.
+        optional short: Kind::Short;
+        /// In other languages.
+        many names: Kind::Names;
+        /// The group this one stands in.
+        optional parent: Kind::Reference("a group");
+        /// What it rests on.
+        flat statement: of::<Statement>();
+    }
+}
+
+record! {
+    /// Anything on which scenarios differ and parties care.
+    IssuePart as "an issue" {
+        place;
+        /// Unique among issues.
+        required id: Kind::Id;
+        /// The group it stands under.
+        optional group: Kind::Reference("a group");
+        /// For people.
+        required name: Kind::Text;
+        /// For narrow columns.
+        optional short: Kind::Short;
+        /// In other languages.
+        many names: Kind::Names;
+        /// What is to be settled.
+        optional question: Kind::Text;
+        /// What stands where nothing is agreed.
+        optional silent: of::<SilentPart>();
+        /// The numbers that may be agreed, for an issue about a number.
+        optional range: of::<RangePart>();
+        /// Which end of the range is better, for parties that give no values.
+        optional better: Kind::Word(BETTER);
+        /// The bend of the value function, with `better`.
+        optional curve: Kind::Number(Bounds::Curve);
+        /// Points of the value function, instead of `better`.
+        optional points: POINTS;
+        /// Points of weight for parties that give none.
+        optional weight: POSITIVE;
+        /// What it rests on.
+        flat statement: of::<Statement>();
+        /// Values for parties that give none.
+        optional values: VALUES;
+        /// What may be agreed, for an issue with terms.
+        optional terms: Kind::List(&of::<TermPart>());
+        /// Names for numbers of the range.
+        many marks: Kind::List(&of::<MarkPart>());
+    }
+}
+
+record! {
+    /// What stands where nothing is agreed.
+    SilentPart as "a silent outcome" {
+        /// The outcome.
+        flat outcome: of::<OutcomePart>();
+        /// Why.
+        optional reason: Kind::Text;
+    }
+}
+
+record! {
+    /// Numbers that may be agreed.
+    RangePart as "a range" {
+        place;
+        /// The least number.
+        required from: ANY;
+        /// The greatest number.
+        required to: ANY;
+        /// The distance of the numbers that may be agreed.
+        optional step: POSITIVE;
+        /// What is counted.
+        optional unit: Kind::Text;
+    }
+}
+
+record! {
+    /// One possible settlement of an issue.
+    TermPart as "a term" {
+        place;
+        /// Unique within its issue.
+        required id: Kind::Id;
+        /// For people.
+        required name: Kind::Text;
+        /// For narrow columns.
+        optional short: Kind::Short;
+        /// In other languages.
+        many names: Kind::Names;
+        /// What it means.
+        optional summary: Kind::Text;
+        /// Who proposed it.
+        optional proposed_by: Kind::Text;
+        /// What it rests on.
+        flat statement: of::<Statement>();
+    }
+}
+
+record! {
+    /// A name for a number of a range.
+    MarkPart as "a mark" {
+        place;
+        /// The number.
+        required at: ANY;
+        /// For people.
+        required name: Kind::Text;
+        /// For narrow columns.
+        optional short: Kind::Short;
+        /// In other languages.
+        many names: Kind::Names;
+        /// What it rests on.
+        flat statement: of::<Statement>();
+    }
+}
+
+record! {
+    /// Whoever judges scenarios.
+    PartyPart as "a party" {
+        place;
+        /// Unique among parties.
+        required id: Kind::Id;
+        /// For people.
+        required name: Kind::Text;
+        /// For narrow columns.
+        optional short: Kind::Short;
+        /// In other languages.
+        many names: Kind::Names;
+        /// What it rests on.
+        flat statement: of::<Statement>();
+        /// The total below which it would rather have no agreement.
+        optional reservation: RESERVATION;
+        /// Points by issue; only their proportions count.
+        many weights: Kind::Map(PLACE_IN_ISSUES, &POSITIVE);
+        /// Values by issue, 0 (worst) to 100 (best).
+        many values: Kind::Map(PLACE_IN_ISSUES, &VALUES);
+        /// Orders and importance by issue, from which values and points are derived.
+        many stances: Kind::Map(PLACE_IN_ISSUES, &of::<StancePart>());
+        /// Why these values and weights, by issue.
+        many evidence: Kind::Map(PLACE_IN_ISSUES, &of::<Statement>());
+        /// Outcomes that it says it will never accept.
+        many red_lines: Kind::List(&of::<RedLinePart>());
+    }
+}
+
+record! {
+    /// A no-deal value, as a total or as the worth of a scenario.
+    ReservationPart as "a reservation value" {
+        place;
+        /// A total.
+        optional value: ANY;
+        /// The scenario whose total it is.
+        optional scenario: Kind::Reference("a scenario");
+        /// Whether the author only assumes it.
+        optional assumed: Kind::Flag;
+        /// What it rests on.
+        flat statement: of::<Statement>();
+    }
+}
+
+record! {
+    /// An uncertain value of a term.
+    SpreadPart as "an uncertain value" {
+        place;
+        /// The least it may be.
+        required low: Kind::Number(Bounds::Value);
+        /// The most likely; the middle where it is absent.
+        optional likely: Kind::Number(Bounds::Value);
+        /// The greatest it may be.
+        required high: Kind::Number(Bounds::Value);
+    }
+}
+
+record! {
+    /// What a party has said on an issue.
+    StancePart as "a stance" {
+        place;
+        /// Best to worst; a list inside is a tie.
+        optional order: LEVELS;
+        /// How much the issue matters.
+        optional importance: Kind::Word(IMPORTANCE);
+        /// The words it rests on.
+        optional evidence: Kind::Text;
+        /// What it rests on.
+        flat statement: of::<Statement>();
+    }
+}
+
+record! {
+    /// An outcome that a party says it will never accept.
+    RedLinePart as "a red line" {
+        place;
+        /// The issue it is on.
+        required issue: ISSUE;
+        /// The terms it rules out.
+        optional never: Kind::OneOrMore(&TERM);
+        /// Numbers less than this are ruled out.
+        optional below: ANY;
+        /// Numbers greater than this are ruled out.
+        optional above: ANY;
+        /// Why.
+        optional reason: Kind::Text;
+        /// What it rests on.
+        flat statement: of::<Statement>();
+    }
+}
+
+record! {
+    /// One complete proposal.
+    ScenarioPart as "a scenario" {
+        place;
+        /// Unique among scenarios.
+        required id: Kind::Id;
+        /// For people.
+        required name: Kind::Text;
+        /// For narrow columns.
+        optional short: Kind::Short;
+        /// In other languages.
+        many names: Kind::Names;
+        /// Who wrote it.
+        optional author: Kind::Text;
+        /// When.
+        optional date: Kind::Date;
+        /// What it is.
+        optional summary: Kind::Text;
+        /// Shown apart and never ranked.
+        optional reference: Kind::Flag;
+        /// What it rests on.
+        flat statement: of::<Statement>();
+        /// Outcomes by issue.
+        many outcomes: Kind::Map(PLACE_IN_ISSUES, &OUTCOME);
+    }
+}
+
+record! {
+    /// What a scenario says on one issue.
+    OutcomePart as "an outcome" {
+        place;
+        /// Settled on a term.
+        optional term: TERM;
+        /// Settled on a number.
+        optional value: ANY;
+        /// Open between several.
+        optional any: CHANCES;
+        /// The least an uncertain number may be.
+        optional low: ANY;
+        /// The most likely number.
+        optional likely: ANY;
+        /// The greatest an uncertain number may be.
+        optional high: ANY;
+        /// Not addressed.
+        optional silent: Kind::Flag;
+        /// What it rests on.
+        flat statement: of::<Statement>();
+    }
+}
+
+record! {
+    /// One of several outcomes that are open.
+    ChancePart as "a possible outcome" {
+        place;
+        /// The term or the number.
+        required of: SCALAR;
+        /// How likely it is beside the others; where one item has it, all have it.
+        optional likelihood: POSITIVE;
+        /// Ids of the sources it rests on.
+        many sources: SOURCES;
+        /// The author's own words.
+        optional note: Kind::Text;
+    }
+}
+
+record! {
+    /// A statement about several issues at once.
+    LinkPart as "a link" {
+        place;
+        /// Unique among links.
+        optional id: Kind::Id;
+        /// What must hold of each issue.
+        required when: Kind::Map(PLACE_IN_ISSUES, &CONDITION);
+        /// The combination cannot be.
+        optional effect: Kind::Word(EFFECT);
+        /// The party whose total changes; every party's where none is named.
+        optional party: Kind::Reference("a party");
+        /// By how many points of 0 to 100.
+        optional adds: ANY;
+        /// Why.
+        optional reason: Kind::Text;
+        /// What it rests on.
+        flat statement: of::<Statement>();
+    }
+}
+
+/// The condition of a link on a range: its table form.
+pub(super) struct Between {
+    pub(super) place: Place,
+    pub(super) above: Option<Number>,
+    pub(super) below: Option<Number>,
+}
+
+record! {
+    /// Numbers for which a link holds.
+    Between as "a condition" {
+        place;
+        /// A number greater than this.
+        optional above: ANY;
+        /// A number less than this.
+        optional below: ANY;
+    }
+}
+
+impl Record for ConditionPart {
+    const SHAPE: &'static Shape = Between::SHAPE;
+
+    fn collect(table: &mut Table<'_, '_, '_, '_>) -> Self {
+        let Between { place, above, below } = Between::collect(table);
+        Self { place, terms: None, above, below }
+    }
+}
