@@ -70,23 +70,38 @@ pub(super) fn gather(name: &str, text: &str, resolve: Resolve<'_>) -> Gathered {
     gathered
 }
 
-/// Reads one file, without those it extends.
-fn read_one(file: usize, text: &str) -> (Option<ScenarioFile>, Vec<Problem>) {
+/// Parses one file. After a fault of syntax, or in a newer format, the document is only a guess.
+fn parse(file: usize, text: &str) -> (Spanned<DeTable<'_>>, Vec<Problem>) {
     if text.len() > LARGEST_FILE {
-        let place = Place { file, ..Place::default() };
-        let problem = Problem::error("file-too-large", place, "This file is larger than 16 MiB.")
-            .label("too large")
-            .found(format!("{} bytes", text.len()))
-            .expected(format!("at most {LARGEST_FILE} bytes"));
-        return (None, vec![problem]);
+        return (Spanned::new(0..0, DeTable::new()), vec![too_large(file, text.len())]);
     }
     let (document, errors) = DeTable::parse_recoverable(text);
-    if let Some(problem) = version_problem(file, text, document.get_ref()) {
-        return (None, vec![problem]);
-    }
-    let problems: Vec<Problem> = errors.iter().map(|error| syntax::problem(file, text, error)).collect();
-    // After a slip of syntax the rest is a guess, and faults found in a guess mislead; not so after a repeated key.
-    if problems.iter().any(|problem| problem.code != "duplicate-key") {
+    let problems = match version_problem(file, text, document.get_ref()) {
+        Some(problem) => vec![problem],
+        None => errors.iter().map(|error| syntax::problem(file, text, error)).collect(),
+    };
+    (document, problems)
+}
+
+/// What keeps a text from being read as a document of this format at all.
+pub(super) fn document_problems(file: usize, text: &str) -> Vec<Problem> {
+    parse(file, text).1
+}
+
+/// That a file of so many bytes is too large.
+pub(super) fn too_large(file: usize, bytes: usize) -> Problem {
+    let place = Place { file, ..Place::default() };
+    Problem::error("file-too-large", place, "This file is larger than 16 MiB.")
+        .label("too large")
+        .found(format!("{bytes} bytes"))
+        .expected(format!("at most {LARGEST_FILE} bytes"))
+}
+
+/// Reads one file, without those it extends.
+fn read_one(file: usize, text: &str) -> (Option<ScenarioFile>, Vec<Problem>) {
+    let (document, problems) = parse(file, text);
+    // After a slip of syntax the rest is a guess, and faults found in a guess mislead.
+    if !problems.iter().all(syntax::rest_is_sound) {
         return (None, problems);
     }
     let mut reader = Reader { file, text, problems };

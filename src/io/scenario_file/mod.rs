@@ -3,19 +3,29 @@
 //! Reading never changes a file and never stops at the first fault: every fault becomes a
 //! [`Problem`] with its place, what was found and what was expected.
 
+mod canonical;
 mod files;
 mod forms;
+mod layout;
 mod reader;
 mod records;
 mod scalars;
+mod schema;
 mod shape;
 mod syntax;
+mod values;
+mod weights;
 
+pub use canonical::canonical;
 pub use files::{LARGEST_FILE, Resolve};
+pub use schema::schema;
+pub use weights::{WeightChange, with_weights};
+
+use std::collections::BTreeSet;
 
 use crate::model::build::{build, sort};
 use crate::model::framework::Framework;
-use crate::model::problem::{Problem, SourceText, any_error};
+use crate::model::problem::{Place, Problem, Severity, SourceText, any_error};
 
 /// A framework that was read.
 #[derive(Clone, Debug)]
@@ -56,17 +66,59 @@ pub fn read_text(name: &str, text: &str, resolve: Resolve<'_>) -> Result<Loaded,
     }
 }
 
+/// Reads a scenario file from its bytes: as [`read_text`], once they prove to be UTF-8.
+///
+/// # Errors
+/// Every fault of the file and of those it extends, at once.
+pub fn read_bytes(name: &str, bytes: &[u8], resolve: Resolve<'_>) -> Result<Loaded, Refused> {
+    // Text that is too large is not even looked at: the report holds a beginning of it at most.
+    if bytes.len() > LARGEST_FILE {
+        let texts = vec![SourceText { name: name.to_owned(), text: String::new() }];
+        return Err(Refused { problems: vec![files::too_large(0, bytes.len())], texts });
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => read_text(name, text, resolve),
+        Err(err) => {
+            let at = err.valid_up_to();
+            // What stands before the fault keeps its place when what follows is made readable.
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            let place = Place { file: 0, span: at..(at + char::REPLACEMENT_CHARACTER.len_utf8()).min(text.len()), path: String::new() };
+            let found = bytes.get(at).map_or_else(String::new, |byte| format!("the byte {byte:#04x}"));
+            let problem = Problem::error("not-utf8", place, "This file is not UTF-8 text from here on.")
+                .label("not UTF-8")
+                .found(found)
+                .expected("UTF-8 text, as editors save it by default");
+            Err(Refused { problems: vec![problem], texts: vec![SourceText { name: name.to_owned(), text }] })
+        }
+    }
+}
+
 /// Adds what checking found, without what only follows from a fault of reading: where something inside an entry could
 /// not be read, that the entry lacks it is no news.
 fn add_consequential(problems: &mut Vec<Problem>, found: Vec<Problem>) {
-    let inside = |outer: &Problem, inner: &Problem| {
-        outer.place.file == inner.place.file
-            && inner
-                .place
-                .path
-                .strip_prefix(&outer.place.path)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    let mut unread: BTreeSet<(usize, String)> = BTreeSet::new();
+    for problem in &*problems {
+        let Place { file, path, .. } = &problem.place;
+        match (problem.code, &problem.suggestion) {
+            // A mistyped key is the key that was likely meant, and then it could not be read.
+            ("unknown-key", Some(fix)) => {
+                let meant = path.rsplit_once('.').map(|(parent, _)| format!("{parent}.{}", fix.id));
+                unread.insert((*file, meant.unwrap_or_else(|| fix.id.clone())));
+            }
+            // What is missing, or not the format's, makes nothing else unreadable.
+            ("unknown-key" | "missing-key", _) => {}
+            _ => {
+                unread.insert((*file, path.clone()));
+            }
+        }
+    }
+    let follows = |problem: &Problem| {
+        let Place { file, path, .. } = &problem.place;
+        let inside = |next: char| {
+            let start = format!("{path}{next}");
+            unread.range((*file, start.clone())..).next().is_some_and(|(at, unread)| at == file && unread.starts_with(&start))
+        };
+        problem.severity == Severity::Error && (unread.contains(&(*file, path.clone())) || inside('.') || inside('['))
     };
-    let unread: Vec<Problem> = problems.clone();
-    problems.extend(found.into_iter().filter(|problem| !unread.iter().any(|fault| inside(problem, fault))));
+    problems.extend(found.into_iter().filter(|problem| !follows(problem)));
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::shape::{Kind, Presence, Shape, list_of};
+use super::shape::{Kind, Shape, list_of};
 use crate::model::nearest::nearest;
 use crate::model::parts::{At, Keyed, Text};
 use crate::model::problem::{Choice, Fix, Place, Problem};
@@ -309,9 +309,4 @@ pub(super) fn type_name(value: &DeValue<'_>) -> &'static str {
 pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// Whether a field must be there: for the schema and for tests.
-pub(super) fn is_required(presence: Presence) -> bool {
-    presence == Presence::Required
 }

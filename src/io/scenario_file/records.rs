@@ -94,6 +94,11 @@ const OUTCOME: Kind = Kind::OneOf(&[TERM, ANY, of::<OutcomePart>()]);
 const CONDITION: Kind = Kind::OneOf(&[Kind::OneOrMore(&TERM), of::<ConditionPart>()]);
 const RESERVATION: Kind = Kind::OneOf(&[ANY, of::<ReservationPart>()]);
 
+/// The record that a whole file is.
+pub(super) const fn file_shape() -> fn() -> &'static Shape {
+    || ScenarioFile::SHAPE
+}
+
 /// A file before it is merged with those it extends.
 pub(super) struct ScenarioFile {
     pub(super) place: Place,
@@ -173,6 +178,17 @@ record! {
         optional confidence: Kind::Word(CONFIDENCE);
     }
 }
+
+/// The keys of a [`Statement`] in the order that suits one that stands alone: the words first.
+const EVIDENCE: Shape = Shape {
+    name: "a piece of evidence",
+    doc: "Why a party has these values and weights on an issue.",
+    fields: &[
+        Field { name: "note", presence: Presence::Optional, kind: Kind::Text, doc: "The author's own words." },
+        Field { name: "sources", presence: Presence::Optional, kind: SOURCES, doc: "Ids of the sources it rests on." },
+        Field { name: "confidence", presence: Presence::Optional, kind: Kind::Word(CONFIDENCE), doc: "How sure the author is." },
+    ],
+};
 
 record! {
     /// A document, page or statement that is cited.
@@ -341,7 +357,7 @@ record! {
         /// Orders and importance by issue, from which values and points are derived.
         many stances: Kind::Map(PLACE_IN_ISSUES, &of::<StancePart>());
         /// Why these values and weights, by issue.
-        many evidence: Kind::Map(PLACE_IN_ISSUES, &of::<Statement>());
+        many evidence: Kind::Map(PLACE_IN_ISSUES, &Kind::Record(|| &EVIDENCE));
         /// Outcomes that it says it will never accept.
         many red_lines: Kind::List(&of::<RedLinePart>());
     }

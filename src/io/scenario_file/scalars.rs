@@ -25,7 +25,8 @@ impl Read for String {
             return None;
         };
         check_text(text, node, *kind, reader);
-        Some(text.to_string())
+        // A file moved between systems may change its line ends; what it says does not.
+        Some(text.replace("\r\n", "\n"))
     }
 }
 
@@ -143,6 +144,8 @@ impl Read for PartialDate {
                     );
                     return None;
                 }
+                // A date that does not exist: the parser has said so.
+                (None, None, None) => return None,
                 (None, ..) => None,
             },
             // A bare year is a whole number to TOML: say how to write it.

@@ -15,7 +15,7 @@ const LONGEST_LIST: usize = 100;
 
 /// How many comparisons of words one file may cause in all before suggestions stop: keeps a file that is wrong
 /// everywhere from taking minutes.
-const MOST_COMPARISONS: usize = 2_000_000;
+const MOST_COMPARISONS: usize = 300_000;
 
 /// Faults found so far, and which sources were cited.
 #[derive(Debug, Default)]

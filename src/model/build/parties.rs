@@ -172,16 +172,12 @@ fn judgement(issue: usize, stated: Stated<'_>, party: &str, bench: &Bench<'_, '_
     if weight > Micro::ZERO
         && let Some(agenda) = agenda
     {
+        // A fault of the issue itself is noted once, not for each party.
+        let is_new = |origin| origin != Origin::Issue || bench.noted.borrow_mut().insert(issue);
         match (&values, weight_place) {
-            (None, Some(place)) if !unread => {
-                if weight_origin != Origin::Issue || bench.noted.borrow_mut().insert(issue) {
-                    report.add(no_values(place, agenda, party));
-                }
-            }
-            (Some(values), _) if !values.missing.is_empty() => {
-                if values_origin != Origin::Issue || bench.noted.borrow_mut().insert(issue) {
-                    report.add(missing_values(values, agenda, party));
-                }
+            (None, Some(place)) if !unread && is_new(weight_origin) => report.add(no_values(place, agenda, party)),
+            (Some(values), _) if !values.missing.is_empty() && is_new(values_origin) => {
+                report.add(missing_values(values, agenda, party));
             }
             _ => {}
         }

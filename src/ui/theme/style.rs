@@ -124,6 +124,11 @@ fn visuals(tokens: &Tokens) -> Visuals {
         panel_fill: tokens.panel,
         popup_shadow: shadow,
         text_cursor: TextCursorStyle { stroke: Stroke::new(size::STROKE_DATA, tokens.focus), ..base.text_cursor },
+        // Turns `text_secondary` into `text_disabled`, so that our widgets and egui's fade alike.
+        disabled_alpha: match tokens.theme {
+            Theme::Dark => 0.47,
+            Theme::Light => 0.58,
+        },
         button_frame: true,
         indent_has_left_vline: false,
         slider_trailing_fill: true,
