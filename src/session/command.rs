@@ -98,6 +98,8 @@ pub enum FileCommand {
         /// The revision that was saved.
         revision: u64,
     },
+    /// Ask for a place to write this export, and write it there.
+    Export(Export),
     /// Something outside could not be done; shown as a notice until dismissed.
     Failed(String),
     /// Something outside was done; shown as a notice that names the file.
@@ -106,6 +108,15 @@ pub enum FileCommand {
     DismissNotice,
     /// Forget all recent files.
     ClearRecent,
+}
+
+/// A finished export that waits for a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// A name to start from, with its ending: `ukraine-framework.html`.
+    pub suggested: String,
+    /// What to write.
+    pub bytes: Arc<[u8]>,
 }
 
 /// A message that does not belong to one place on screen.

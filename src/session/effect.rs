@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::command::{Origin, TabId};
+use super::command::{Export, Origin, TabId};
 use crate::model::quantity::Micro;
 
 /// One thing to be done outside.
@@ -14,6 +14,13 @@ pub enum Effect {
     AskSave {
         /// A name to start from.
         suggested: String,
+        /// A folder to start in.
+        folder: Option<PathBuf>,
+    },
+    /// Show the system's save dialog for an export and write it; answer with `FileCommand::Done` or `Failed`.
+    Export {
+        /// What to write.
+        export: Export,
         /// A folder to start in.
         folder: Option<PathBuf>,
     },
