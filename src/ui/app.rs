@@ -18,7 +18,7 @@ use super::theme::{self, Tokens, fonts};
 use super::{acceptance, compare};
 use crate::present::actions::{Ask, WindowAsk};
 use crate::present::start::Card;
-use crate::session::command::{Command, FileCommand, Origin, TabId, ViewCommand};
+use crate::session::command::{Command, FileCommand, Notice, Origin, TabId, ViewCommand};
 use crate::session::settings::{Settings, ThemeChoice};
 use crate::session::tabs::{Content, Session};
 use effects::Asking;
@@ -90,6 +90,16 @@ impl App {
         if !files.is_empty() {
             self.queue.file(FileCommand::Open(files.into_iter().map(Origin::Path).collect()));
         }
+    }
+
+    /// Shows a notice in the next frame.
+    pub fn tell(&mut self, notice: Notice) {
+        self.queue.file(FileCommand::Done(notice));
+    }
+
+    /// Commands for the next frame, as if drawing had sent them.
+    pub fn queue_mut(&mut self) -> &mut Queue {
+        &mut self.queue
     }
 
     /// What is open.
@@ -173,8 +183,7 @@ impl App {
                 centre(ui, |ui| start::show(ui, session, cards, &recent, queue));
             }
             Some(Content::Refused(refused)) => {
-                let home = outside.home();
-                centre(ui, |ui| error_page::show(ui, refused, &mut state.error, home.as_deref(), queue));
+                centre(ui, |ui| error_page::show(ui, refused, &mut state.error, &**outside, queue));
             }
             Some(Content::Document(document)) => {
                 let mut view = panels::Workspaces { compare: &mut state.compare, acceptance: &mut state.acceptance };

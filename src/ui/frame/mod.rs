@@ -2,6 +2,7 @@
 
 pub mod closing;
 pub mod error_page;
+pub mod excerpt;
 pub mod file_tabs;
 pub mod help;
 pub mod keys;

@@ -9,7 +9,9 @@ use std::time::SystemTime;
 
 use super::{Answer, Outside, Request};
 use crate::io::{Loaded, Refused, bundled, read_file, read_text, settings_file, write_atomic};
+use crate::present::start::{self, Card};
 use crate::session::command::{Origin, Reading};
+use crate::session::document::Document;
 use crate::session::settings::Settings;
 
 /// Shows the system's dialogs.
@@ -48,6 +50,17 @@ pub fn read(origin: &Origin) -> Reading {
         }
         Err(Refused { problems, texts }) => Reading { origin: origin.clone(), texts, problems, framework: None },
     }
+}
+
+/// The cards of all bundled scenarios, for the start screen.
+#[must_use]
+pub fn cards() -> Vec<Card> {
+    let card = |file: &bundled::Bundled| {
+        let Loaded { framework, warnings, texts } = read_bundled(file.file_name).ok()?;
+        let origin = Origin::Bundled(file.file_name.to_owned());
+        Some(start::card(file.file_name, &Document::new(origin, Arc::new(framework), texts, warnings)))
+    };
+    bundled::all().iter().filter_map(card).collect()
 }
 
 fn read_bundled(name: &str) -> Result<Loaded, Refused> {
