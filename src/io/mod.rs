@@ -4,6 +4,7 @@ mod atomic;
 pub mod bundled;
 mod disk;
 pub mod scenario_file;
+pub mod settings_file;
 
 pub use atomic::write_atomic;
 pub use disk::read_file;

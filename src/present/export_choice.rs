@@ -32,16 +32,6 @@ pub fn formats() -> [FormatCard; 5] {
     })
 }
 
-/// A chart's name.
-#[must_use]
-pub const fn chart(chart: ExportChart) -> &'static str {
-    match chart {
-        ExportChart::Contributions => "Contributions",
-        ExportChart::Acceptance => "Acceptance",
-        ExportChart::OverTime => "Draft by draft",
-    }
-}
-
 /// The comparison that is exported, line by line: what it is called, and what it is.
 #[must_use]
 pub fn subject(document: &Document) -> Vec<(&'static str, String)> {
@@ -89,6 +79,7 @@ pub fn holds(document: &Document, request: ExportRequest) -> String {
                 ExportChart::Contributions => format!("what each group of {issues} adds to the total of {scenarios}"),
                 ExportChart::Acceptance => format!("the value of {scenarios} to each of {parties}"),
                 ExportChart::OverTime => format!("each of {parties} over the dated ones of {scenarios}"),
+                ExportChart::Differences => "two scenarios, issue by issue, and what each difference is worth".to_owned(),
             };
             format!("One chart: {what}.")
         }
