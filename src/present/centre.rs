@@ -33,7 +33,9 @@ pub fn title(document: &Document) -> String {
         JudgedBy::Party(party) => {
             format!("Score by {}’s weights, 0–100", document.framework().party(party).name)
         }
-        JudgedBy::All if !document.view().sorts_by_score() => "Score of each party by its own weights, 0–100".to_owned(),
+        JudgedBy::All if !document.view().sorts_by_score() => {
+            "Score of each party by its own weights, 0–100".to_owned()
+        }
         JudgedBy::All if document.scores().all_by_margin => {
             "Ordered by the smallest margin over a no-deal value".to_owned()
         }
@@ -70,11 +72,19 @@ pub fn no_deal_legend(document: &Document) -> NoDealLegend {
             Some((value, assumed)) => {
                 let assumed = if assumed { " (assumed)" } else { "" };
                 let short = format!("No-deal value {}{assumed}", text::score(value));
-                NoDealLegend { long: format!("{short}: below it, no agreement is the better outcome"), short, line: true }
+                NoDealLegend {
+                    long: format!("{short}: below it, no agreement is the better outcome"),
+                    short,
+                    line: true,
+                }
             }
             None => {
                 let short = "No no-deal value".to_owned();
-                NoDealLegend { long: format!("{short} of {} is given", framework.party(party).name), short, line: false }
+                NoDealLegend {
+                    long: format!("{short} of {} is given", framework.party(party).name),
+                    short,
+                    line: false,
+                }
             }
         },
         JudgedBy::All if framework.party_ixs().any(|party| no_deal(document, party).is_some()) => NoDealLegend {
@@ -115,11 +125,8 @@ pub fn coverage(document: &Document, scenario: ScenarioIx) -> [String; 2] {
     let mut percents: Vec<f64> = shares.iter().map(|coverage| coverage.share).collect();
     percents.sort_by(f64::total_cmp);
     let ends = [percents.first(), percents.last()].map(|share| text::percent(share.copied().unwrap_or_default()));
-    let share = if ends[0] == ends[1] {
-        ends[0].clone()
-    } else {
-        format!("{}–{}", ends[0].trim_end_matches('%'), ends[1])
-    };
+    let share =
+        if ends[0] == ends[1] { ends[0].clone() } else { format!("{}–{}", ends[0].trim_end_matches('%'), ends[1]) };
     let short = format!("{} of {}", first.addressed, first.issues);
     [format!("{short} · {share}"), short]
 }
@@ -246,7 +253,12 @@ pub fn source_count(count: usize) -> String {
 
 /// What is said about a cell on hover: the outcome, the range of its value, and what marks mean.
 #[must_use]
-pub fn cell_tooltip(document: &Document, scenario: ScenarioIx, issue: crate::model::ids::IssueIx, cell: &Cell) -> Vec<String> {
+pub fn cell_tooltip(
+    document: &Document,
+    scenario: ScenarioIx,
+    issue: crate::model::ids::IssueIx,
+    cell: &Cell,
+) -> Vec<String> {
     let framework = document.framework();
     let mut lines = vec![super::labels::says(framework, scenario, issue, super::labels::Length::Full)];
     if let (Some(value), Some(party)) = (cell.value, document.view().judged_by.party()) {
@@ -277,7 +289,9 @@ pub fn cell_tooltip(document: &Document, scenario: ScenarioIx, issue: crate::mod
             match badge {
                 super::matrix::Badge::RedLine { .. } if !crossed.is_empty() => continue,
                 super::matrix::Badge::RedLine { assumed: false } => "Crosses a red line",
-                super::matrix::Badge::RedLine { assumed: true } => "Crosses a red line that is assumed, without a source",
+                super::matrix::Badge::RedLine { assumed: true } => {
+                    "Crosses a red line that is assumed, without a source"
+                }
                 super::matrix::Badge::AtRisk => "May cross a red line, depending on how it turns out",
                 super::matrix::Badge::Open => "Left open",
                 super::matrix::Badge::LowConfidence => "Low confidence",

@@ -111,7 +111,7 @@ fn node(
 ) {
     let half = places.step / 2.0;
     let area = Rect::from_x_y_ranges(middle - half..=middle + half, plot.axis.span.min..=plot.axis.span.max + 18.0);
-    let id = ui.id().with(("bar", column.scenario, bar.party));
+    let id = ui.scope_id().with(("bar", column.scenario, bar.party));
     let response = ui.interact(area, id, Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, ui.is_enabled(), &bar.spoken));
     if response.hovered() {

@@ -44,7 +44,7 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, rect: Rect, out: &mut Queue) {
         axis: Axis::new(scene.columns, span),
         no_deal: judge.and_then(|party: PartyIx| no_deal(document, party)),
     };
-    let whole = ui.interact(rect, ui.id().with("chart"), Sense::focusable_noninteractive());
+    let whole = ui.interact(rect, ui.scope_id().with("chart"), Sense::focusable_noninteractive());
     whole.widget_info(|| WidgetInfo::labeled(Role::Figure, ui.is_enabled(), summary(document)));
     keys(ui, scene, &whole, out);
     titles(ui, scene, &plot);
@@ -117,8 +117,11 @@ fn titles(ui: &Ui, scene: &Scene<'_>, plot: &Plot) {
     let sign = if legend.line { 30.0 } else { 0.0 };
     let room = right - title_at.right() - sign - 20.0;
     let long = text::galley(painter, &legend.long, small(), tokens.text_muted);
-    let shown =
-        if long.size().x <= room { long } else { text::elided(painter, &legend.short, small(), tokens.text_muted, room) };
+    let shown = if long.size().x <= room {
+        long
+    } else {
+        text::elided(painter, &legend.short, small(), tokens.text_muted, room)
+    };
     if room < 40.0 {
         return;
     }
@@ -184,7 +187,7 @@ fn column_under(ui: &mut Ui, scene: &mut Scene<'_>, plot: &Plot, ix: usize, colu
         galley
     };
     text::paint(ui.painter(), &galley, at, Align2::CENTER_CENTER);
-    let id = ui.id().with(("chart column", column.scenario));
+    let id = ui.scope_id().with(("chart column", column.scenario));
     let response = ui.interact(area, id, Sense::CLICK);
     let name = match &column.figure {
         Figure::Stack(Some(stack)) => stack.spoken.clone(),

@@ -78,6 +78,6 @@ pub fn parties(ui: &Ui, scene: &Scene<'_>, plot: &Plot) {
 }
 
 fn legend_node(ui: &Ui, party: PartyIx, rect: Rect, name: &str, note: &str) {
-    let response = ui.interact(rect, ui.id().with(("chart legend", party)), Sense::empty());
+    let response = ui.interact(rect, ui.scope_id().with(("chart legend", party)), Sense::empty());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), format!("{name}, {note}")));
 }

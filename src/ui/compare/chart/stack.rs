@@ -71,7 +71,7 @@ fn paint_segment(ui: &Ui, scene: &Scene<'_>, segment: &Segment, area: Rect, stre
 }
 
 fn segment_node(ui: &Ui, scene: &mut Scene<'_>, column: &Column, segment: &Segment, area: Rect, out: &mut Queue) {
-    let id = ui.id().with(("segment", column.scenario, segment.group));
+    let id = ui.scope_id().with(("segment", column.scenario, segment.group));
     let response = ui.interact(area, id, Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, ui.is_enabled(), &segment.spoken));
     if response.hovered() {
@@ -97,7 +97,7 @@ fn paint_links(ui: &Ui, scene: &Scene<'_>, column: &Column, stack: &Stack, area:
         ui.painter().rect_filled(drawn, 0, tokens.plot());
     }
     ui.painter().rect_stroke(drawn, 0, (size::STROKE, tokens.text_secondary), StrokeKind::Inside);
-    let response = ui.interact(area, ui.id().with(("links", column.scenario)), Sense::CLICK);
+    let response = ui.interact(area, ui.scope_id().with(("links", column.scenario)), Sense::CLICK);
     let name = centre::links(stack).unwrap_or_default();
     response.widget_info(|| WidgetInfo::labeled(Role::Image, ui.is_enabled(), format!("{}: {name}", column.name)));
     column_tooltip(scene, column, response);

@@ -1,7 +1,7 @@
 //! Differences.
-use egui::Ui;
 use crate::session::document::Document;
 use crate::ui::queue::Queue;
+use egui::Ui;
 /// State.
 #[derive(Debug, Default)]
 pub struct State {}

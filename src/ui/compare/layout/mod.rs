@@ -147,7 +147,7 @@ fn follow_selection(
 /// The lower edge of the chart: drag it to make the chart higher, double click for the usual height.
 fn chart_edge(ui: &Ui, chart: Rect, height: f32, dragged: &mut Option<f32>) {
     let edge = Rect::from_x_y_ranges(chart.x_range(), chart.bottom() - 3.0..=chart.bottom() + 3.0);
-    let id: Id = ui.id().with("chart edge");
+    let id: Id = ui.scope_id().with("chart edge");
     let response = ui.interact(edge, id, Sense::CLICK | Sense::DRAG).on_hover_cursor(CursorIcon::ResizeVertical);
     response.widget_info(|| WidgetInfo::labeled(Role::Splitter, ui.is_enabled(), "Height of the chart"));
     if response.dragged() {

@@ -62,7 +62,7 @@ pub fn bar(ui: &mut Ui, lane: Rect, axis: Axis, [seen, content]: [f32; 2], offse
     };
     let long = axis.of(lane.size());
     let most = content - seen;
-    let response = ui.interact(lane, ui.id().with(("scroll bar", name)), Sense::CLICK | Sense::DRAG);
+    let response = ui.interact(lane, ui.scope_id().with(("scroll bar", name)), Sense::CLICK | Sense::DRAG);
     response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, ui.is_enabled(), name));
     let [start, length] = handle(long, seen, content, *offset);
     if let Some(at) = response.interact_pointer_pos() {

@@ -53,7 +53,8 @@ fn filter_id() -> Id {
 
 fn filter(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, focus_filter: &mut bool, out: &mut Queue) {
     let labels = scene.place.labels;
-    let place = Rect::from_x_y_ranges(labels.min + 12.0..=labels.max - 10.0, rect.y_range()).shrink2(egui::vec2(0.0, 10.0));
+    let place =
+        Rect::from_x_y_ranges(labels.min + 12.0..=labels.max - 10.0, rect.y_range()).shrink2(egui::vec2(0.0, 10.0));
     let mut body = ui.new_child(UiBuilder::new().max_rect(place));
     let mut written = scene.document.view().filter.clone();
     let field = SearchField::new(&mut written, "Filter issues", "Clear filter").width(place.width()).id(filter_id());
@@ -69,11 +70,9 @@ fn filter(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, focus_filter: &mut bool, o
 fn heading(ui: &Ui, scene: &mut Scene<'_>, ix: usize, area: Rect, out: &mut Queue) {
     let columns = scene.columns;
     let column = &columns[ix];
-    let response = ui.interact(area, ui.id().with(("heading", column.scenario)), Sense::CLICK);
+    let response = ui.interact(area, ui.scope_id().with(("heading", column.scenario)), Sense::CLICK);
     let selected = scene.is_selected(column.scenario);
-    response.widget_info(|| {
-        WidgetInfo::selected(Role::ColumnHeader, ui.is_enabled(), selected, spoken(column))
-    });
+    response.widget_info(|| WidgetInfo::selected(Role::ColumnHeader, ui.is_enabled(), selected, spoken(column)));
     if response.clicked() {
         out.view(ViewCommand::Select(Selection { scenario: Some(column.scenario), ..Selection::default() }));
     }
@@ -143,14 +142,8 @@ fn marks(ui: &Ui, scene: &Scene<'_>, column: &Column, at: egui::Pos2) -> f32 {
     }
     if column.red_lines > 0 {
         let count = column.red_lines.to_string();
-        let place = text::at(
-            painter,
-            pos2(right, at.y),
-            Align2::RIGHT_CENTER,
-            &count,
-            r#type::caption(),
-            tokens.red_line,
-        );
+        let place =
+            text::at(painter, pos2(right, at.y), Align2::RIGHT_CENTER, &count, r#type::caption(), tokens.red_line);
         let center = pos2(place.left() - 9.0, at.y);
         icon::paint(painter, center, icons::PROHIBIT, size::ICON_INLINE_SMALL, tokens.red_line);
         right = center.x - 8.0;
@@ -164,11 +157,9 @@ fn edge(ui: &Ui, scene: &Scene<'_>, ix: usize, y: Rangef, widths: &mut BTreeMap<
     let column = &scene.columns[ix];
     let half = size::COLUMN_EDGE / 2.0;
     let area = Rect::from_x_y_ranges(span.max - half..=span.max + half, y);
-    let id = ui.id().with(("column edge", column.scenario));
+    let id = ui.scope_id().with(("column edge", column.scenario));
     let response = ui.interact(area, id, Sense::CLICK | Sense::DRAG).on_hover_cursor(CursorIcon::ResizeColumn);
-    response.widget_info(|| {
-        WidgetInfo::labeled(Role::Splitter, ui.is_enabled(), format!("Width of {}", column.name))
-    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Splitter, ui.is_enabled(), format!("Width of {}", column.name)));
     if response.dragged() {
         let width = (span.span() + response.drag_delta().x).clamp(size::MATRIX_COLUMN_SMALLEST, WIDEST);
         widths.insert(column.scenario, width);

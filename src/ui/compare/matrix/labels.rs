@@ -29,18 +29,15 @@ pub fn row_under(ui: &Ui, scene: &Scene<'_>, row: &IssueRow, area: Rect) {
 pub fn issue(ui: &Ui, scene: &mut Scene<'_>, row: &IssueRow, area: Rect) {
     let (tokens, labels) = (scene.tokens, scene.place.labels);
     let area = Rect::from_x_y_ranges(labels, area.y_range());
-    let response = ui.interact(area, ui.id().with(("issue", row.issue)), Sense::HOVER);
+    let response = ui.interact(area, ui.scope_id().with(("issue", row.issue)), Sense::HOVER);
     response.widget_info(|| WidgetInfo::labeled(Role::RowHeader, ui.is_enabled(), &row.label));
     if response.hovered() {
         scene.next.issue = Some(row.issue);
     }
     let painter = ui.painter();
     let selected = scene.document.view().selection.issue == Some(row.issue);
-    let (font, color) = if selected {
-        (r#type::small_semi(), tokens.text_primary)
-    } else {
-        (r#type::small(), tokens.text_secondary)
-    };
+    let (font, color) =
+        if selected { (r#type::small_semi(), tokens.text_primary) } else { (r#type::small(), tokens.text_secondary) };
     let weights = labels.max - 10.0;
     let room = match scene.document.view().judged_by {
         JudgedBy::Party(_) => {
@@ -81,7 +78,7 @@ pub fn group(ui: &Ui, body: &Ui, scene: &mut Scene<'_>, row: &GroupRow, (area, p
     painter.rect_filled(area, 0, tokens.window);
     painter.hline(area.x_range(), area.bottom() - 0.5, (size::STROKE, tokens.line_subtle));
     let labels = Rect::from_x_y_ranges(scene.place.labels, area.y_range());
-    let response = ui.interact(labels, ui.id().with(("group", row.group)), Sense::click());
+    let response = ui.interact(labels, ui.scope_id().with(("group", row.group)), Sense::click());
     let verb = if row.folded { "Unfold" } else { "Fold" };
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), format!("{verb} {}", row.name)));
     if let (Some(group), true) = (row.group, response.clicked()) {
@@ -135,4 +132,3 @@ fn column(ui: &Ui, scene: &Scene<'_>, row: &GroupRow, ix: usize, area: Rect) {
         }
     }
 }
-

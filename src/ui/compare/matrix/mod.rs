@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use egui::{EventFilter, Key, Modifiers, Rect, Response, Role, Sense, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
+use egui::{
+    EventFilter, Key, Modifiers, Rect, Response, Role, Sense, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
+};
 
 use super::layout::scene::Scene;
 use super::layout::scroll::{self, Axis, LANE};
@@ -65,7 +67,7 @@ pub fn show(
         nothing(ui, scene, view, out);
         return;
     }
-    let grid = ui.interact(view, ui.id().with("matrix"), Sense::focusable_noninteractive());
+    let grid = ui.interact(view, ui.scope_id().with("matrix"), Sense::focusable_noninteractive());
     grid.widget_info(|| WidgetInfo::labeled(Role::Grid, ui.is_enabled(), "Terms, issue by scenario"));
     keys(ui, scene, table, &grid, out);
     let clip = view.intersect(ui.clip_rect());
@@ -149,7 +151,12 @@ fn selected(ui: &Ui, scene: &Scene<'_>, table: &Table<'_>, grid: &Response, clip
     {
         let area = table.row(row, scene.place.span(column));
         let painter = ui.painter().with_clip_rect(clip);
-        painter.rect_stroke(area.translate(egui::vec2(-0.5, 0.0)), 0, (size::STROKE_SELECTION, color), StrokeKind::Inside);
+        painter.rect_stroke(
+            area.translate(egui::vec2(-0.5, 0.0)),
+            0,
+            (size::STROKE_SELECTION, color),
+            StrokeKind::Inside,
+        );
     } else if by_keyboard {
         ui.painter().rect_stroke(grid.rect.shrink(1.0), 0, (size::STROKE_SELECTION, color), StrokeKind::Inside);
     }
