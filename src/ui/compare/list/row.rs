@@ -12,6 +12,8 @@ const NAME_LEFT: f32 = 62.0;
 const RANK: f32 = 34.0;
 /// Width between the mark of a party and the right end of its figure.
 const MARK_COLUMN: f32 = 42.0;
+/// Width of the pin.
+const PIN: f32 = 16.0;
 /// Below this width a strip says nothing.
 const LEAST_STRIP: f32 = 20.0;
 
@@ -88,7 +90,7 @@ pub(super) fn show(ui: &mut Ui, row: &ListRow, place: &Place, dragged: bool) -> 
     let chip_at = pos2(rect.left() + 45.0, rect.center().y);
     chip::paint(&painter, tokens, chip_at, size::CHIP, row.scenario.0);
     let shows_pin = row.baseline || hovered || response.has_focus();
-    let pin = first_line(&painter, tokens, row, rect, shows_pin);
+    let pin = first_line(&painter, tokens, row, rect);
     second_line(&painter, tokens, row, place);
 
     let pin = ui.interact(pin, place.id.with("pin"), Sense::CLICK);
@@ -106,7 +108,7 @@ pub(super) fn show(ui: &mut Ui, row: &ListRow, place: &Place, dragged: bool) -> 
 }
 
 /// Name, red lines, figure; returns where the pin has its place.
-fn first_line(painter: &Painter, tokens: &Tokens, row: &ListRow, rect: Rect, pin: bool) -> Rect {
+fn first_line(painter: &Painter, tokens: &Tokens, row: &ListRow, rect: Rect) -> Rect {
     let y = rect.top() + 15.0;
     let right = rect.right() - size::PANEL_MARGIN;
     let figure =
@@ -125,11 +127,16 @@ fn first_line(painter: &Painter, tokens: &Tokens, row: &ListRow, rect: Rect, pin
         end = center.x - size::STEP - 3.0;
     }
     let left = rect.left() + NAME_LEFT;
-    let reserved = if pin { 18.0 } else { 0.0 };
-    let width = (end - left - reserved).max(0.0);
-    let at = (pos2(left, y), Align2::LEFT_CENTER);
-    let (name, _) = text::at_elided(painter, at, &row.name, r#type::body_semi(), tokens.text_primary, width);
-    Rect::from_center_size(pos2(name.right() + 11.0, y), vec2(18.0, 24.0))
+    // The pin's place is kept free always, so that pointing at a row does not change its name.
+    let width = (end - left - PIN).max(0.0);
+    let full = text::elided(painter, &row.name, r#type::body_semi(), tokens.text_primary, width);
+    let shown = if full.elided {
+        text::elided(painter, &row.label, r#type::body_semi(), tokens.text_primary, width)
+    } else {
+        full
+    };
+    let name = text::paint(painter, &shown, pos2(left, y), Align2::LEFT_CENTER);
+    Rect::from_center_size(pos2(name.right() + 3.0 + PIN / 2.0, y), vec2(PIN, 24.0))
 }
 
 /// Date, coverage, strip, rank.

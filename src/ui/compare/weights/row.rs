@@ -108,8 +108,7 @@ impl Row<'_> {
                 painter.rect_filled(square, size::RADIUS_BAR, self.color(tokens));
                 left += 16.0;
             }
-            response
-                .widget_info(|| WidgetInfo::selected(Role::Button, true, !row.folded, format!("Fold {}", row.name)));
+            response.widget_info(|| WidgetInfo::selected(Role::Button, true, !row.folded, row.fold_name()));
             (r#type::body_semi(), tokens.text_primary)
         } else {
             let strong = self.is_selected() || row.locked || response.hovered();
