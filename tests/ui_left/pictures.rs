@@ -1,5 +1,8 @@
 //! Pictures of the left panel and the inspector for people to look at, and how long a frame takes.
 
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme, pos2, vec2};
 use egui_kittest::{Harness, kittest::Queryable as _};
@@ -11,17 +14,25 @@ use westphalia::ui::theme::size;
 use crate::app::{App, SIZE, by_ukraine, drag, issue, large, open, scenario};
 use crate::common::harness_state;
 
+/// Names the folder that pictures go to.
+const FOLDER: &str = "WESTPHALIA_PICTURES";
+
+/// Drawing both panels must leave time for the rest of the screen within 8 ms; an unoptimised build gets ten times that.
+/// The quickest of many frames counts, since other tests run beside this one.
 #[test]
-#[ignore = "a measurement, told when built for release"]
 fn the_panels_are_drawn_in_time() {
+    let limit = Duration::from_millis(if cfg!(debug_assertions) { 40 } else { 4 });
     for (name, app) in [("bundled", App::new()), ("large", App::of("large.toml", &large(50, 40, 6)))] {
         let selection = Selection { scenario: Some(ScenarioIx(1)), issue: Some(IssueIx(1)), party: None };
         let mut harness = open(app.look(ViewCommand::Select(selection)));
-        let start = std::time::Instant::now();
-        for _ in 0..200 {
+        let frame = |harness: &mut Harness<'_, App>| {
+            let start = Instant::now();
             harness.step();
-        }
-        eprintln!("{name}: {:?} a frame", start.elapsed() / 200);
+            start.elapsed()
+        };
+        let quickest = (0..40).map(|_| frame(&mut harness)).min().expect("some frames");
+        eprintln!("{name}: {quickest:?} a frame");
+        assert!(quickest < limit, "{name}: {quickest:?} a frame");
     }
 }
 
@@ -29,15 +40,17 @@ fn picture(name: &str, theme: Theme, size: [f32; 2], app: App, mut act: impl FnM
     let mut harness = harness_state(size, theme, app, |ui, app: &mut App| app.ui(ui));
     harness.run();
     act(&mut harness);
-    let folder = std::env::temp_dir().join("westphalia-pictures");
+    let folder = PathBuf::from(std::env::var_os(FOLDER).expect("asked before"));
     std::fs::create_dir_all(&folder).expect("a folder for pictures");
     harness.render().expect("a picture").save(folder.join(format!("left-{name}.png"))).expect("a picture is written");
 }
 
-/// Pictures for people, in the folder for temporary files.
+/// Pictures for people, where the environment names a folder for them.
 #[test]
-#[ignore = "only for looking at"]
 fn pictures() {
+    if std::env::var_os(FOLDER).is_none() {
+        return;
+    }
     let cell = |app: App, scenario_id: &str, issue_id: &str| {
         let selection =
             Selection { scenario: Some(scenario(&app, scenario_id)), issue: Some(issue(&app, issue_id)), party: None };
@@ -98,6 +111,7 @@ fn pictures() {
             harness.key_press(Key::ArrowDown);
             harness.run();
         });
+        picture(&format!("crossed-{name}"), theme, [1440.0, 1500.0], cell(App::new(), "us28", "donbas"), nothing);
         picture(&format!("tip-{name}"), theme, SIZE, App::new(), |harness| {
             harness.hover_at(pos2(110.0, 190.0));
             harness.run_steps(20);

@@ -90,7 +90,7 @@ pub(super) fn show(ui: &mut Ui, row: &ListRow, place: &Place, dragged: bool) -> 
     let chip_at = pos2(rect.left() + 45.0, rect.center().y);
     chip::paint(&painter, tokens, chip_at, size::CHIP, row.scenario.0);
     let shows_pin = row.baseline || hovered || response.has_focus();
-    let pin = first_line(&painter, tokens, row, rect);
+    let pin = first_line(&painter, tokens, row, rect, shows_pin);
     second_line(&painter, tokens, row, place);
 
     let pin = ui.interact(pin, place.id.with("pin"), Sense::CLICK);
@@ -108,7 +108,7 @@ pub(super) fn show(ui: &mut Ui, row: &ListRow, place: &Place, dragged: bool) -> 
 }
 
 /// Name, red lines, figure; returns where the pin has its place.
-fn first_line(painter: &Painter, tokens: &Tokens, row: &ListRow, rect: Rect) -> Rect {
+fn first_line(painter: &Painter, tokens: &Tokens, row: &ListRow, rect: Rect, pin: bool) -> Rect {
     let y = rect.top() + 15.0;
     let right = rect.right() - size::PANEL_MARGIN;
     let figure =
@@ -127,14 +127,12 @@ fn first_line(painter: &Painter, tokens: &Tokens, row: &ListRow, rect: Rect) -> 
         end = center.x - size::STEP - 3.0;
     }
     let left = rect.left() + NAME_LEFT;
-    // The pin's place is kept free always, so that pointing at a row does not change its name.
-    let width = (end - left - PIN).max(0.0);
-    let full = text::elided(painter, &row.name, r#type::body_semi(), tokens.text_primary, width);
-    let shown = if full.elided {
-        text::elided(painter, &row.label, r#type::body_semi(), tokens.text_primary, width)
-    } else {
-        full
-    };
+    // The pin's place is kept free where it can be, so that pointing at a row does not change its name.
+    let room = end - left;
+    let cut =
+        |name: &str, width: f32| text::elided(painter, name, r#type::body_semi(), tokens.text_primary, width.max(0.0));
+    let beside = [&row.name, &row.label].into_iter().map(|name| cut(name, room - PIN)).find(|name| !name.elided);
+    let shown = beside.unwrap_or_else(|| cut(&row.label, if pin { room - PIN } else { room }));
     let name = text::paint(painter, &shown, pos2(left, y), Align2::LEFT_CENTER);
     Rect::from_center_size(pos2(name.right() + 3.0 + PIN / 2.0, y), vec2(PIN, 24.0))
 }
