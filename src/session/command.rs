@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::export::ExportRequest;
 use super::settings::ThemeChoice;
 use super::view::{CompareTab, JudgedBy, OverTime, Selection, Workspace};
 use crate::model::framework::{Framework, Silence};
@@ -98,6 +99,19 @@ pub enum FileCommand {
         /// The revision that was saved.
         revision: u64,
     },
+    /// Ask for a place to export the document in front to.
+    AskExport(ExportRequest),
+    /// Export there the document for which the place was asked.
+    ExportTo {
+        /// The tab.
+        tab: TabId,
+        /// What to write.
+        request: ExportRequest,
+        /// Where.
+        path: PathBuf,
+    },
+    /// An export was written there.
+    Exported(PathBuf),
     /// Something outside could not be done; shown as a notice until dismissed.
     Failed(String),
     /// Something outside was done; shown as a notice that names the file.

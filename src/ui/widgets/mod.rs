@@ -27,12 +27,13 @@ pub mod weight_slider;
 pub mod whisker;
 
 pub use button::Button;
+pub use confidence::Level;
 pub use icon_button::IconButton;
-pub use percent_value::PercentValue;
+pub use percent_value::{PercentOutcome, PercentValue};
 pub use range_strip::RangeStrip;
 pub use search_field::SearchField;
 pub use segmented::Segment;
 pub use tabs::Tab;
 pub use tag::Tag;
 pub use value_bar::ValueBar;
-pub use weight_slider::WeightSlider;
+pub use weight_slider::{WeightOutcome, WeightSlider};

@@ -1,0 +1,257 @@
+//! Scripts of commands: what changes, what undo gives back, what is asked of the outside.
+
+mod common;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use common::{UKRAINE, framework};
+use westphalia::model::framework::Silence;
+use westphalia::model::ids::{IssueIx, PartyIx, ScenarioIx};
+use westphalia::model::problem::{Fix, Place, Problem, Severity, SourceText};
+use westphalia::present::actions::{Action, Ask, all};
+use westphalia::session::command::{
+    Command, EditCommand, FileCommand, Gesture, Origin, Reading, ViewCommand, WeightTarget,
+};
+use westphalia::session::document::Document;
+use westphalia::session::effect::Effect;
+use westphalia::session::settings::Settings;
+use westphalia::session::tabs::Session;
+use westphalia::session::view::{JudgedBy, Selection};
+
+fn reading(origin: Origin) -> Reading {
+    Reading {
+        origin,
+        texts: vec![SourceText { name: "ukraine.toml".to_owned(), text: UKRAINE.to_owned() }],
+        problems: Vec::new(),
+        framework: Some(Arc::new(framework(UKRAINE))),
+    }
+}
+
+fn path() -> Origin {
+    Origin::Path(PathBuf::from("/tmp/ukraine.toml"))
+}
+
+fn opened() -> Session {
+    let mut session = Session::new(Settings::default());
+    session.apply(Command::File(FileCommand::Read(reading(path()))));
+    session
+}
+
+fn document(session: &Session) -> &Document {
+    session.document().expect("a document is in front")
+}
+
+fn edit(session: &mut Session, command: EditCommand) {
+    assert!(session.apply(Command::Edit(command)).is_empty());
+}
+
+const UA: PartyIx = PartyIx(0);
+
+fn share(share: f64, gesture: u64) -> EditCommand {
+    let target = WeightTarget::Issue(IssueIx(1));
+    EditCommand::SetShare { party: UA, target, share, gesture: Some(Gesture(gesture)) }
+}
+
+#[test]
+fn a_drag_is_one_step_and_undo_gives_everything_back() {
+    let mut session = opened();
+    let (edits, scores) = (document(&session).edits().clone(), document(&session).scores().clone());
+    for step in 1..=20 {
+        edit(&mut session, share(0.02 * f64::from(step), 1));
+    }
+    edit(&mut session, EditCommand::EndGesture);
+    assert_ne!(*document(&session).scores(), scores);
+    assert_eq!(document(&session).history().undo_label(), Some("weight of Guarantee form"));
+    let after = document(&session).edits().clone();
+    session.apply(Command::Undo);
+    assert_eq!((document(&session).edits(), document(&session).scores()), (&edits, &scores));
+    assert_eq!(document(&session).history().undo_label(), None);
+    session.apply(Command::Redo);
+    assert_eq!(*document(&session).edits(), after);
+}
+
+#[test]
+fn a_drag_there_and_back_leaves_no_trace_of_rounding() {
+    let mut session = opened();
+    edit(&mut session, EditCommand::SetLock(UA, WeightTarget::Issue(IssueIx(3)), true));
+    let before = document(&session).edits().clone();
+    let start = before.basis.weights.share(UA, IssueIx(1));
+    for step in 1..=50 {
+        edit(&mut session, share(f64::from(step) / 51.0, 7));
+    }
+    edit(&mut session, share(start, 7));
+    let locked = document(&session).edits().basis.weights.share(UA, IssueIx(3));
+    assert!((locked - before.basis.weights.share(UA, IssueIx(3))).abs() < 1e-9);
+    assert!((document(&session).edits().basis.weights.share(UA, IssueIx(1)) - start).abs() < 1e-6);
+}
+
+#[test]
+fn two_gestures_are_two_steps_and_nothing_is_no_step() {
+    let mut session = opened();
+    edit(&mut session, share(0.2, 1));
+    edit(&mut session, EditCommand::EndGesture);
+    edit(&mut session, share(0.3, 2));
+    edit(&mut session, EditCommand::Include(ScenarioIx(0), true));
+    assert_eq!(document(&session).history().undo_label(), Some("weight of Guarantee form"), "a no-op leaves no step");
+    session.apply(Command::Undo);
+    assert!((document(&session).edits().basis.weights.share(UA, IssueIx(1)) - 0.2).abs() < 1e-6);
+    session.apply(Command::Undo);
+    assert_eq!(document(&session).history().undo_label(), None);
+}
+
+#[test]
+fn every_edit_can_be_undone() {
+    let edits = [
+        share(0.4, 1),
+        EditCommand::SetPoints { party: UA, issue: IssueIx(0), points: westphalia::model::quantity::Micro::whole(9) },
+        EditCommand::SetLock(UA, WeightTarget::Group(westphalia::model::ids::GroupIx(0)), true),
+        EditCommand::Include(ScenarioIx(2), false),
+        EditCommand::MoveScenario { scenario: ScenarioIx(5), to: 0 },
+        EditCommand::SetBaseline(Some(ScenarioIx(6))),
+        EditCommand::SetSilence(Silence::LeftOut),
+        EditCommand::AssumeNoDeal(Some(ScenarioIx(12))),
+    ];
+    for command in edits {
+        let mut session = opened();
+        let before = document(&session).edits().clone();
+        edit(&mut session, command.clone());
+        assert_ne!(*document(&session).edits(), before, "{command:?} changes something");
+        assert!(document(&session).history().undo_label().is_some_and(|label| !label.is_empty()));
+        session.apply(Command::Undo);
+        assert_eq!(*document(&session).edits(), before, "{command:?} is undone");
+    }
+}
+
+#[test]
+fn looking_around_is_not_undone() {
+    let mut session = opened();
+    session.apply(Command::View(ViewCommand::JudgedBy(JudgedBy::Party(UA))));
+    session.apply(Command::View(ViewCommand::Select(Selection { issue: Some(IssueIx(3)), ..Selection::default() })));
+    session
+        .apply(Command::View(ViewCommand::Select(Selection { scenario: Some(ScenarioIx(1)), ..Selection::default() })));
+    let selection = document(&session).view().selection;
+    assert_eq!((selection.issue, selection.scenario), (Some(IssueIx(3)), Some(ScenarioIx(1))), "parts join");
+    assert_eq!(document(&session).history().undo_label(), None);
+}
+
+#[test]
+fn saving_asks_for_the_weights_that_moved_and_then_all_is_saved() {
+    let mut session = opened();
+    assert!(!document(&session).is_unsaved());
+    edit(&mut session, share(0.4, 1));
+    assert!(document(&session).is_unsaved());
+    let effects = session.apply(Command::File(FileCommand::Save));
+    let [Effect::Save { tab, path, weights, revision }] = &effects[..] else {
+        panic!("one save expected: {effects:?}")
+    };
+    assert_eq!(weights.iter().map(|edit| (&*edit.party, &*edit.issue)).collect::<Vec<_>>(), [("ua", "guarantee_form")]);
+    let saved = FileCommand::Saved { tab: *tab, path: path.clone(), text: "new".to_owned(), revision: *revision };
+    let effects = session.apply(Command::File(saved));
+    assert_eq!(effects, [Effect::StoreSettings]);
+    assert!(!document(&session).is_unsaved());
+    session.apply(Command::Undo);
+    assert!(document(&session).is_unsaved(), "what was saved differs from the state before");
+    assert_eq!(document(&session).weight_edits().len(), 1, "saving now must write the old weight back");
+}
+
+#[test]
+fn a_bundled_file_asks_for_a_place() {
+    let mut session = Session::new(Settings::default());
+    session.apply(Command::File(FileCommand::Read(reading(Origin::Bundled("ukraine-framework.toml".to_owned())))));
+    edit(&mut session, share(0.4, 1));
+    let effects = session.apply(Command::File(FileCommand::Save));
+    assert!(matches!(&effects[..], [Effect::AskSave { suggested, .. }] if suggested == "ukraine-framework.toml"));
+}
+
+#[test]
+fn closing_asks_once_about_unsaved_changes() {
+    let mut session = opened();
+    edit(&mut session, share(0.4, 1));
+    session.apply(Command::File(FileCommand::CloseFront));
+    assert!(session.closing().is_some() && session.document().is_some());
+    session.apply(Command::File(FileCommand::KeepOpen));
+    assert!(session.closing().is_none());
+    let tab = session.front().expect("a tab").id;
+    session.apply(Command::File(FileCommand::CloseUnsaved(tab)));
+    assert!(session.tabs().is_empty() && session.front().is_none());
+}
+
+#[test]
+fn opening_twice_brings_the_tab_to_the_front() {
+    let mut session = opened();
+    session.apply(Command::File(FileCommand::Activate(None)));
+    assert!(session.front().is_none());
+    let effects = session.apply(Command::File(FileCommand::Open(vec![path()])));
+    assert!(effects.is_empty() && session.document().is_some());
+    assert_eq!(session.tabs().len(), 1);
+    assert_eq!(session.settings().recent.len(), 1);
+}
+
+#[test]
+fn a_fix_rewrites_the_refused_file() {
+    let text = "format = 1\nid = \"x\"\nname = \"gf_artcle5\"\n";
+    let start = text.find("\"gf_artcle5\"").expect("it is there");
+    let problem = Problem {
+        severity: Severity::Error,
+        code: "unknown-term",
+        place: Place { file: 0, span: start..start + 12, path: "x".to_owned() },
+        message: "No such term".to_owned(),
+        label: "unknown term".to_owned(),
+        found: String::new(),
+        expected: String::new(),
+        choices: Vec::new(),
+        suggestion: Some(Fix {
+            id: "gf_article5".to_owned(),
+            span: start..start + 12,
+            replacement: "\"gf_article5\"".to_owned(),
+        }),
+    };
+    let mut session = Session::new(Settings::default());
+    session.apply(Command::File(FileCommand::Read(Reading {
+        origin: path(),
+        texts: vec![SourceText { name: "x.toml".to_owned(), text: text.to_owned() }],
+        problems: vec![problem],
+        framework: None,
+    })));
+    assert!(session.document().is_none());
+    let effects = session.apply(Command::File(FileCommand::ApplyFix(0)));
+    assert!(
+        matches!(&effects[..], [Effect::Rewrite { text: mended, .. }] if mended.contains("gf_article5") && !mended.contains("artcle"))
+    );
+}
+
+#[test]
+fn locks_hold_and_orders_freeze_while_dragging() {
+    let mut session = opened();
+    session.apply(Command::View(ViewCommand::JudgedBy(JudgedBy::Party(UA))));
+    session.apply(Command::View(ViewCommand::SortByScore(true)));
+    let order = |session: &Session| westphalia::present::list::order(document(session));
+    let before = order(&session);
+    edit(&mut session, share(0.95, 1));
+    assert_eq!(order(&session), before, "rows do not jump during a drag");
+    edit(&mut session, EditCommand::EndGesture);
+    assert_ne!(order(&session), before);
+}
+
+#[test]
+fn actions_have_names_unique_keys_and_do_what_they_can() {
+    let (start, session) = (Session::new(Settings::default()), opened());
+    let mut keys = Vec::new();
+    for action in all() {
+        for session in [&start, &session] {
+            assert!(!action.title(session).is_empty());
+            if action.is_enabled(session) && action != Action::Escape {
+                assert!(action.ask(session).is_some(), "{action:?} is enabled, so it asks for something");
+            }
+        }
+        keys.extend(action.keys());
+    }
+    keys.sort_unstable();
+    let all = keys.len();
+    keys.dedup();
+    assert_eq!(keys.len(), all, "no key stands for two actions");
+    assert!(!Action::Save.is_enabled(&start));
+    assert!(!Action::Undo.is_enabled(&session));
+    assert!(matches!(Action::JudgedBy(2).ask(&session), Some(Ask::Command(_))));
+}
