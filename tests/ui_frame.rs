@@ -299,7 +299,12 @@ fn silence_is_chosen_with_its_meaning() {
     use westphalia::model::framework::Silence;
     let mut program = opened(&disk());
     click(&mut program, "Silence counts as open");
-    program.get_by_role_and_label(Role::MenuItemRadio, "Left out. What a scenario does not address is dropped for it, and the other weights count alone.").click();
+    program
+        .get_by_role_and_label(
+            Role::MenuItemRadio,
+            "Left out. What a scenario does not address is dropped for it, and the other weights count alone.",
+        )
+        .click();
     program.run();
     assert_eq!(document(&program).edits().silence, Silence::LeftOut);
     program.get_by_label("Silence counts as left out, not as the file says");
@@ -341,7 +346,8 @@ fn the_window_stays_until_unsaved_changes_are_settled() {
         viewport.events.push(egui::ViewportEvent::Close);
         program.step();
     };
-    let sent = |program: &Program<'_>| format!("{:?}", program.output().viewport_output[&egui::ViewportId::ROOT].commands);
+    let sent =
+        |program: &Program<'_>| format!("{:?}", program.output().viewport_output[&egui::ViewportId::ROOT].commands);
     close(&mut program);
     assert!(sent(&program).contains("CancelClose"));
     program.run();

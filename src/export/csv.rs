@@ -70,8 +70,18 @@ fn bytes(rows: &[Vec<Field>]) -> Vec<u8> {
 fn cells(scope: &Scope, dossiers: &[Dossier]) -> Vec<Vec<Field>> {
     let framework = scope.document.framework();
     let mut header: Vec<Field> = [
-        "scenario", "scenario_name", "date", "group", "issue", "issue_name", "outcome", "standing", "marks", "confidence",
-        "note", "sources",
+        "scenario",
+        "scenario_name",
+        "date",
+        "group",
+        "issue",
+        "issue_name",
+        "outcome",
+        "standing",
+        "marks",
+        "confidence",
+        "note",
+        "sources",
     ]
     .map(Field::text)
     .to_vec();
@@ -115,9 +125,29 @@ fn cells(scope: &Scope, dossiers: &[Dossier]) -> Vec<Vec<Field>> {
 /// One row a scenario and party; what the figures rest on stands in every row, so that none loses it.
 fn totals(scope: &Scope) -> Vec<Vec<Field>> {
     let header = [
-        "scenario", "letter", "scenario_name", "date", "party", "party_name", "total", "low", "high", "no_deal",
-        "no_deal_assumed", "margin", "acceptable", "rank", "red_lines_crossed", "red_lines_at_risk", "issues_addressed",
-        "issues", "coverage", "links", "shown_apart", "silence", "reading",
+        "scenario",
+        "letter",
+        "scenario_name",
+        "date",
+        "party",
+        "party_name",
+        "total",
+        "low",
+        "high",
+        "no_deal",
+        "no_deal_assumed",
+        "margin",
+        "acceptable",
+        "rank",
+        "red_lines_crossed",
+        "red_lines_at_risk",
+        "issues_addressed",
+        "issues",
+        "coverage",
+        "links",
+        "shown_apart",
+        "silence",
+        "reading",
     ]
     .map(Field::text)
     .to_vec();

@@ -112,9 +112,9 @@ fn scenarios(out: &mut String, scope: &Scope) {
     let header = ["Rank", "Scenario", "Date", figure, "Range", "Addresses", "Red lines crossed", "At risk"];
     out.push_str("## Scenarios compared\n\n");
     let shown = rows(document).into_iter().filter(|row| row.included).map(|row| {
-        let of = row.figure_of.map_or_else(String::new, |party| {
-            format!(" {}", escape(document.framework().party(party).label()))
-        });
+        let of = row
+            .figure_of
+            .map_or_else(String::new, |party| format!(" {}", escape(document.framework().party(party).label())));
         let range = match row.strip {
             Strip::One(Some(strip)) => text::range(strip.low, strip.high),
             Strip::One(None) | Strip::All(_) => "–".to_owned(),

@@ -79,7 +79,9 @@ pub fn holds(document: &Document, request: ExportRequest) -> String {
                 ExportChart::Contributions => format!("what each group of {issues} adds to the total of {scenarios}"),
                 ExportChart::Acceptance => format!("the value of {scenarios} to each of {parties}"),
                 ExportChart::OverTime => format!("each of {parties} over the dated ones of {scenarios}"),
-                ExportChart::Differences => "two scenarios, issue by issue, and what each difference is worth".to_owned(),
+                ExportChart::Differences => {
+                    "two scenarios, issue by issue, and what each difference is worth".to_owned()
+                }
             };
             format!("One chart: {what}.")
         }

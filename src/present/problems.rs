@@ -40,10 +40,10 @@ pub const READS_ITSELF: &str = "Read again happens by itself when the file is sa
 /// The line about the nearest choice.
 #[must_use]
 pub fn closest(choice: &Choice) -> String {
-    choice.name.as_ref().map_or_else(
-        || format!("Closest match: {}", choice.id),
-        |name| format!("Closest match: {}, {name}", choice.id),
-    )
+    choice
+        .name
+        .as_ref()
+        .map_or_else(|| format!("Closest match: {}", choice.id), |name| format!("Closest match: {}, {name}", choice.id))
 }
 
 /// The line about what was expected, where there is no list of choices.

@@ -103,14 +103,14 @@ impl Window {
     /// Notes size and place of the window, for the next run.
     fn note_window(&mut self, ctx: &Context) {
         let settings = self.app.settings_mut();
+        // In points of the desktop, not of the zoomed interface. Asked first: the context cannot be asked within `input`.
+        let zoom = ctx.zoom_factor();
         ctx.input(|input| {
             let viewport = input.viewport();
             settings.maximised = viewport.maximized.unwrap_or(false);
             if settings.maximised || viewport.minimized == Some(true) || viewport.fullscreen == Some(true) {
                 return;
             }
-            // In points of the desktop, not of the zoomed interface.
-            let zoom = ctx.zoom_factor();
             if let Some(inner) = viewport.inner_rect {
                 settings.window_size = Some(((inner.width() * zoom).round(), (inner.height() * zoom).round()));
             }

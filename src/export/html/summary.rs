@@ -47,10 +47,8 @@ fn line(scope: &Scope, row: &ListRow) -> Markup {
         Strip::One(None) => Some("–".to_owned()),
         Strip::All(_) => None,
     };
-    let byline: Vec<&str> = [entry.author.as_deref().unwrap_or_default(), &row.date]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect();
+    let byline: Vec<&str> =
+        [entry.author.as_deref().unwrap_or_default(), &row.date].into_iter().filter(|part| !part.is_empty()).collect();
     html! {
         tr {
             td.muted[row.rank_muted] { @if row.apart { "apart" } @else { (row.rank) } }

@@ -103,7 +103,9 @@ impl App {
         let own = document.texts().first().map_or("", |text| text.text.as_str());
         let same_place = matches!(document.origin(), Origin::Path(origin) if origin == path);
         if same_place && self.outside.text(path).is_some_and(|now| now != own) {
-            return Err("another program changed it since it was opened. Read it again, or save it elsewhere".to_owned());
+            return Err(
+                "another program changed it since it was opened. Read it again, or save it elsewhere".to_owned()
+            );
         }
         let text = if weights.is_empty() {
             own.to_owned()

@@ -23,13 +23,7 @@ const NAME: f32 = 37.0;
 const BELOW_CHIP: f32 = 146.0;
 
 /// Draws the header at the top of `table`.
-pub fn show(
-    ui: &mut Ui,
-    scene: &mut Scene<'_>,
-    table: Rect,
-    widths: &mut BTreeMap<ScenarioIx, f32>,
-    out: &mut Queue,
-) {
+pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, table: Rect, widths: &mut BTreeMap<ScenarioIx, f32>, out: &mut Queue) {
     let tokens = scene.tokens;
     let bottom = table.top() + size::MATRIX_HEADER;
     let rect = Rect::from_min_max(table.min, pos2(table.right(), bottom));
@@ -50,7 +44,8 @@ pub fn show(
 
 fn filter(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, out: &mut Queue) {
     let labels = scene.place.labels;
-    let place = Rect::from_x_y_ranges(labels.min + 12.0..=labels.max - 10.0, rect.y_range()).shrink2(egui::vec2(0.0, 10.0));
+    let place =
+        Rect::from_x_y_ranges(labels.min + 12.0..=labels.max - 10.0, rect.y_range()).shrink2(egui::vec2(0.0, 10.0));
     let mut body = ui.new_child(UiBuilder::new().max_rect(place));
     let mut written = scene.document.view().filter.clone();
     let field = SearchField::new(&mut written, "Filter issues", "Clear filter").width(place.width()).id(filter_field());
@@ -65,9 +60,7 @@ fn heading(ui: &Ui, scene: &mut Scene<'_>, ix: usize, area: Rect, out: &mut Queu
     let column = &columns[ix];
     let response = ui.interact(area, ui.scope_id().with(("heading", column.scenario)), Sense::CLICK);
     let selected = scene.is_selected(column.scenario);
-    response.widget_info(|| {
-        WidgetInfo::selected(Role::ColumnHeader, ui.is_enabled(), selected, spoken(column))
-    });
+    response.widget_info(|| WidgetInfo::selected(Role::ColumnHeader, ui.is_enabled(), selected, spoken(column)));
     if response.clicked() {
         out.view(ViewCommand::Select(Selection { scenario: Some(column.scenario), ..Selection::default() }));
     }
@@ -160,9 +153,7 @@ fn edge(ui: &Ui, scene: &Scene<'_>, ix: usize, y: Rangef, widths: &mut BTreeMap<
     let area = Rect::from_x_y_ranges(span.max - half..=span.max + half, y);
     let id = ui.scope_id().with(("column edge", column.scenario));
     let response = ui.interact(area, id, Sense::CLICK | Sense::DRAG).on_hover_cursor(CursorIcon::ResizeColumn);
-    response.widget_info(|| {
-        WidgetInfo::labeled(Role::Splitter, ui.is_enabled(), format!("Width of {}", column.name))
-    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Splitter, ui.is_enabled(), format!("Width of {}", column.name)));
     if response.dragged() {
         let width = (span.span() + response.drag_delta().x).clamp(size::MATRIX_COLUMN_SMALLEST, WIDEST);
         widths.insert(column.scenario, width);

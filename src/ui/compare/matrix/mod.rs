@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use egui::{EventFilter, Key, Modifiers, Rect, Response, Role, Sense, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
+use egui::{
+    EventFilter, Key, Modifiers, Rect, Response, Role, Sense, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
+};
 
 use super::layout::scene::Scene;
 use super::layout::scroll::{self, Axis, LANE};
@@ -150,7 +152,12 @@ fn selected(ui: &Ui, scene: &Scene<'_>, table: &Table<'_>, grid: &Response, clip
     {
         let area = table.row(row, scene.place.span(column));
         let painter = ui.painter().with_clip_rect(clip);
-        painter.rect_stroke(area.translate(egui::vec2(-0.5, 0.0)), 0, (size::STROKE_SELECTION, color), StrokeKind::Inside);
+        painter.rect_stroke(
+            area.translate(egui::vec2(-0.5, 0.0)),
+            0,
+            (size::STROKE_SELECTION, color),
+            StrokeKind::Inside,
+        );
     } else if by_keyboard {
         ui.painter().rect_stroke(grid.rect.shrink(1.0), 0, (size::STROKE_SELECTION, color), StrokeKind::Inside);
     }
