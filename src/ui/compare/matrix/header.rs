@@ -18,6 +18,8 @@ use crate::ui::widgets::{SearchField, chip, icon, text};
 
 /// From a column's left edge to its name.
 const NAME: f32 = 37.0;
+/// Columns narrower than this have the count of red lines below the chip.
+const BELOW_CHIP: f32 = 146.0;
 
 /// Draws the header at the top of `table`.
 pub fn show(
@@ -53,8 +55,7 @@ fn filter_id() -> Id {
 
 fn filter(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, focus_filter: &mut bool, out: &mut Queue) {
     let labels = scene.place.labels;
-    let place =
-        Rect::from_x_y_ranges(labels.min + 12.0..=labels.max - 10.0, rect.y_range()).shrink2(egui::vec2(0.0, 10.0));
+    let place = Rect::from_x_y_ranges(labels.min + 12.0..=labels.max - 10.0, rect.y_range()).shrink2(egui::vec2(0.0, 10.0));
     let mut body = ui.new_child(UiBuilder::new().max_rect(place));
     let mut written = scene.document.view().filter.clone();
     let field = SearchField::new(&mut written, "Filter issues", "Clear filter").width(place.width()).id(filter_id());
@@ -72,7 +73,9 @@ fn heading(ui: &Ui, scene: &mut Scene<'_>, ix: usize, area: Rect, out: &mut Queu
     let column = &columns[ix];
     let response = ui.interact(area, ui.scope_id().with(("heading", column.scenario)), Sense::CLICK);
     let selected = scene.is_selected(column.scenario);
-    response.widget_info(|| WidgetInfo::selected(Role::ColumnHeader, ui.is_enabled(), selected, spoken(column)));
+    response.widget_info(|| {
+        WidgetInfo::selected(Role::ColumnHeader, ui.is_enabled(), selected, spoken(column))
+    });
     if response.clicked() {
         out.view(ViewCommand::Select(Selection { scenario: Some(column.scenario), ..Selection::default() }));
     }
@@ -101,7 +104,7 @@ fn paint(ui: &Ui, scene: &Scene<'_>, column: &Column, area: Rect) {
         faded.set_opacity(size::LEFT_OUT_OPACITY);
     }
     chip::paint(&faded, tokens, pos2(area.left() + 19.0, top + 1.0), size::CHIP, column.scenario.0);
-    let right = marks(ui, scene, column, pos2(area.right() - 9.0, top));
+    let right = marks(ui, scene, column, (area, top));
     let left = area.left() + NAME;
     let color = if column.apart { tokens.text_secondary } else { tokens.text_primary };
     let font = r#type::small_semi;
@@ -132,21 +135,26 @@ fn broken<'a>(ui: &Ui, name: &'a str, room: f32) -> (&'a str, &'a str) {
 }
 
 /// Pin and count of crossed red lines, from the right; returns where they begin.
-fn marks(ui: &Ui, scene: &Scene<'_>, column: &Column, at: egui::Pos2) -> f32 {
+///
+/// In narrow columns the count stands below the chip, so that names keep their room.
+fn marks(ui: &Ui, scene: &Scene<'_>, column: &Column, (area, y): (Rect, f32)) -> f32 {
     let (painter, tokens) = (ui.painter(), scene.tokens);
-    let mut right = at.x;
+    let mut right = area.right() - 9.0;
+    let below = area.width() < BELOW_CHIP;
     if column.baseline {
-        let center = pos2(right - 6.0, at.y);
+        let center = pos2(right - 6.0, y);
         icon::paint_fill(painter, center, icons::PUSH_PIN, size::ICON_INLINE_SMALL, tokens.text_secondary);
         right -= 16.0;
     }
     if column.red_lines > 0 {
         let count = column.red_lines.to_string();
-        let place =
-            text::at(painter, pos2(right, at.y), Align2::RIGHT_CENTER, &count, r#type::caption(), tokens.red_line);
+        let at = if below { pos2(area.left() + 31.0, y + 18.0) } else { pos2(right, y) };
+        let place = text::at(painter, at, Align2::RIGHT_CENTER, &count, r#type::caption(), tokens.red_line);
         let center = pos2(place.left() - 9.0, at.y);
         icon::paint(painter, center, icons::PROHIBIT, size::ICON_INLINE_SMALL, tokens.red_line);
-        right = center.x - 8.0;
+        if !below {
+            right = center.x - 8.0;
+        }
     }
     right
 }
@@ -159,7 +167,9 @@ fn edge(ui: &Ui, scene: &Scene<'_>, ix: usize, y: Rangef, widths: &mut BTreeMap<
     let area = Rect::from_x_y_ranges(span.max - half..=span.max + half, y);
     let id = ui.scope_id().with(("column edge", column.scenario));
     let response = ui.interact(area, id, Sense::CLICK | Sense::DRAG).on_hover_cursor(CursorIcon::ResizeColumn);
-    response.widget_info(|| WidgetInfo::labeled(Role::Splitter, ui.is_enabled(), format!("Width of {}", column.name)));
+    response.widget_info(|| {
+        WidgetInfo::labeled(Role::Splitter, ui.is_enabled(), format!("Width of {}", column.name))
+    });
     if response.dragged() {
         let width = (span.span() + response.drag_delta().x).clamp(size::MATRIX_COLUMN_SMALLEST, WIDEST);
         widths.insert(column.scenario, width);
