@@ -26,7 +26,7 @@ pub fn formats() -> [FormatCard; 5] {
             ExportFormat::Markdown => ("Markdown", "text with tables"),
             ExportFormat::Csv => ("CSV tables", "for a spreadsheet"),
             ExportFormat::Json => ("JSON", "every figure, full precision"),
-            ExportFormat::Svg => ("SVG of a chart", "a drawing to place anywhere"),
+            ExportFormat::Svg => ("SVG chart", "a drawing to place anywhere"),
         };
         FormatCard { format, title, note }
     })
@@ -38,7 +38,8 @@ pub const fn chart(chart: ExportChart) -> &'static str {
     match chart {
         ExportChart::Contributions => "Contributions",
         ExportChart::Acceptance => "Acceptance",
-        ExportChart::OverTime => "Draft by draft",
+        ExportChart::OverTime => "Over time",
+        ExportChart::Differences => "Differences",
     }
 }
 
@@ -79,7 +80,7 @@ pub fn holds(document: &Document, request: ExportRequest) -> String {
             "Totals of {scenarios}, terms and values on {issues}, acceptance by {parties}, weights, method, and {sources} as a list."
         ),
         ExportFormat::Csv => format!(
-            "One row for each of {scenarios}, {issues} and {parties}: term, value, range, weight, contribution and red line."
+            "Three files: every cell of {scenarios} and {issues} with its term, value and red line; totals for {parties}; and {sources}."
         ),
         ExportFormat::Json => format!(
             "Totals, ranges, contributions, coverage and red lines of {scenarios}, {issues} and {parties}, as other programs read them."
@@ -89,6 +90,11 @@ pub fn holds(document: &Document, request: ExportRequest) -> String {
                 ExportChart::Contributions => format!("what each group of {issues} adds to the total of {scenarios}"),
                 ExportChart::Acceptance => format!("the value of {scenarios} to each of {parties}"),
                 ExportChart::OverTime => format!("each of {parties} over the dated ones of {scenarios}"),
+                ExportChart::Differences => {
+                    let (first, second) = document.view().pair;
+                    let name = |scenario| framework.scenario(scenario).label();
+                    format!("what {} and {} differ in, to each of {parties}", name(first), name(second))
+                }
             };
             format!("One chart: {what}.")
         }

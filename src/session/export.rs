@@ -49,11 +49,13 @@ pub enum ExportChart {
     Acceptance,
     /// Draft after draft.
     OverTime,
+    /// Two scenarios, issue by issue.
+    Differences,
 }
 
 impl ExportChart {
     /// Every chart, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Contributions, Self::Acceptance, Self::OverTime];
+    pub const ALL: [Self; 4] = [Self::Contributions, Self::Acceptance, Self::OverTime, Self::Differences];
 }
 
 /// What is to be exported: the comparison as it is on screen, in this form.
