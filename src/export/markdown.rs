@@ -86,7 +86,7 @@ fn heading(out: &mut String, head: &Head) {
 
 fn notes(out: &mut String, head: &Head) {
     for note in head.reading.iter().chain(&head.assumptions) {
-        let _ = write!(out, "\n> **{}.**\n", escape(note));
+        let _ = write!(out, "\n> **{}**\n", escape(&text::sentence(note)));
     }
     out.push('\n');
 }
@@ -262,9 +262,11 @@ fn issues(out: &mut String, scope: &Scope, dossiers: &[Dossier]) {
         for stance in &dossier.stances {
             let importance = stance.importance.map_or_else(String::new, |importance| format!(", {importance}"));
             let _ = write!(out, "- **{}**, weight {}{importance}.", escape(&stance.name), stance.share);
-            let _ = write!(out, " {}.", escape(&stance.weighs));
+            if !stance.weighs.is_empty() {
+                let _ = write!(out, " {}.", escape(&stance.weighs));
+            }
             for line in &stance.red_lines {
-                let _ = write!(out, " {}.", escape(line));
+                let _ = write!(out, " {}", escape(&text::sentence(line)));
             }
             if let Some(note) = &stance.note {
                 let _ = write!(out, " {}", escape(note));

@@ -160,11 +160,10 @@ pub fn copied(card: &ScenarioCard) -> Option<String> {
     super::sources::copied(&head, &card.sources)
 }
 
-/// `Ukraine and the United States · 24 Dec 2025`.
+/// `24 Dec 2025`, or that no date is given.
 #[must_use]
-pub fn byline(card: &ScenarioCard) -> String {
-    let parts = card.author.iter().chain(Some(&card.date).filter(|date| !date.is_empty()));
-    parts.cloned().collect::<Vec<_>>().join(" · ")
+pub fn dated(card: &ScenarioCard) -> &str {
+    if card.date.is_empty() { "undated" } else { &card.date }
 }
 
 fn standing(document: &Document, scenario: ScenarioIx) -> Option<&'static str> {

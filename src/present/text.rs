@@ -96,6 +96,14 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{} {}", thousands(number), if number == 1 { one } else { many })
 }
 
+/// `text` with a full stop, unless it ends like a sentence already.
+#[must_use]
+pub fn sentence(text: &str) -> String {
+    let text = text.trim_end();
+    let ends = text.trim_end_matches(['”', '"', '’', ')']).ends_with(['.', '?', '!', '…']);
+    if ends || text.is_empty() { text.to_owned() } else { format!("{text}.") }
+}
+
 /// A whole number with separators: `10,000`.
 #[must_use]
 pub fn thousands(number: usize) -> String {

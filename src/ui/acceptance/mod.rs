@@ -35,6 +35,7 @@ const EDGE_STEP: f32 = 16.0;
 pub struct State {
     dock: Option<f32>,
     folded: Option<bool>,
+    obstacles: obstacles::State,
 }
 
 /// The centre: heat table above the chart over time.
@@ -143,8 +144,8 @@ fn edge(ui: &Ui, below: Rect, dock: f32, state: &mut State) {
 }
 
 /// The right panel's content: what stands in the way of the selected pair.
-pub fn right(ui: &mut Ui, document: &Document, _state: &mut State, out: &mut Queue) {
-    obstacles::show(ui, document, out);
+pub fn right(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Queue) {
+    obstacles::show(ui, document, &mut state.obstacles, out);
 }
 
 #[cfg(test)]
