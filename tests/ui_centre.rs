@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::ui::harness_state;
+use common::harness_state;
 use common::{UKRAINE, document};
 use egui::accesskit::Role;
 use egui::{Key, Theme};
