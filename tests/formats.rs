@@ -1,6 +1,7 @@
 //! What the scenario format accepts, refuses and warns of: one fixture a rule, with what it should report beside it.
 //!
 //! `UPDATE_SNAPSHOTS=1` rewrites the reports, `UPDATE_SCHEMA=1` the schema; review the difference by eye.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 mod support;
 
@@ -56,9 +57,8 @@ fn what_is_warned_of_is_accepted() {
 #[test]
 fn what_is_accepted_warns_of_what_the_snapshot_says() {
     for path in fixtures("accept") {
-        let loaded = io::read_file(&path).unwrap_or_else(|refused| {
-            panic!("{}\n{}", path.display(), report(&refused.problems, &refused.texts))
-        });
+        let loaded = io::read_file(&path)
+            .unwrap_or_else(|refused| panic!("{}\n{}", path.display(), report(&refused.problems, &refused.texts)));
         same_as_snapshot(&path.with_extension("txt"), &report(&loaded.warnings, &loaded.texts));
     }
 }
@@ -141,16 +141,14 @@ fn outcomes_and_values_have_all_their_forms() {
     let framework = accepted("value-forms");
     let [north, south, east] = framework.parties() else { panic!("three parties") };
     let middle = Spread { low: Micro::whole(80), central: Micro::whole(90), high: Micro::HUNDRED };
-    assert_eq!(north.judgements[0].values.as_ref().and_then(|v| v.of_term(westphalia::model::ids::TermIx(0))), Some(middle));
+    assert_eq!(
+        north.judgements[0].values.as_ref().and_then(|v| v.of_term(westphalia::model::ids::TermIx(0))),
+        Some(middle)
+    );
     assert!(matches!(north.judgements[1].values, Some(ValueFunction::Curve { curve, .. }) if curve == -2.5));
     let alone = ValueFunction::Terms(vec![Spread::UNKNOWN, Spread::exact(Micro::FIFTY)]);
     assert_eq!(south.judgements[0].values, Some(alone));
-    let order = vec![
-        (250.0, Micro::HUNDRED),
-        (600.0, Micro::FIFTY),
-        (700.0, Micro::FIFTY),
-        (1000.0, Micro::ZERO),
-    ];
+    let order = vec![(250.0, Micro::HUNDRED), (600.0, Micro::FIFTY), (700.0, Micro::FIFTY), (1000.0, Micro::ZERO)];
     assert_eq!(south.judgements[1].values, Some(ValueFunction::Points(order)));
     let reservation = east.reservation.as_ref().unwrap();
     assert!(reservation.assumed && matches!(reservation.at, ReservationAt::Scenario(scenario) if scenario.0 == 1));
@@ -241,12 +239,16 @@ fn canonical_form_of_an_untidy_file() {
 
 #[test]
 fn bundled_files_are_accepted_and_canonical() {
-    let beside = fs::read_to_string("/tmp/convert/out/ukraine-framework.toml").ok();
-    let texts = io::bundled::all().iter().map(|bundled| bundled.text.to_owned()).chain(beside);
-    for text in texts {
-        let loaded = read("bundled.toml", &text).unwrap_or_else(|refused| panic!("{:?}", refused.problems));
-        assert!(loaded.framework.issues().iter().all(|issue| matches!(&issue.scale, Scale::Range(_)) || !issue.terms().is_empty()));
-        assert_eq!(canonical(&text).unwrap(), text);
+    for text in io::bundled::all().iter().map(|bundled| bundled.text) {
+        let loaded = read("bundled.toml", text).unwrap_or_else(|refused| panic!("{:?}", refused.problems));
+        assert!(
+            loaded
+                .framework
+                .issues()
+                .iter()
+                .all(|issue| matches!(&issue.scale, Scale::Range(_)) || !issue.terms().is_empty())
+        );
+        assert_eq!(canonical(text).unwrap(), text);
     }
 }
 
@@ -262,4 +264,25 @@ fn reading_from_text_asks_for_what_it_extends() {
     assert_eq!(asked, ["../base/small.toml"]);
     let names: Vec<String> = loaded.map(|l| l.texts.into_iter().map(|t| t.name).collect()).unwrap_or_default();
     assert_eq!(names, ["top.toml", "base file"]);
+}
+
+#[test]
+fn every_code_and_every_key_is_documented() {
+    let page = fs::read_to_string("docs/format.md").unwrap();
+    for path in fixtures("refuse").into_iter().chain(fixtures("warn")) {
+        let problems = match io::read_file(&path) {
+            Ok(loaded) => loaded.warnings,
+            Err(refused) => refused.problems,
+        };
+        for problem in problems {
+            assert!(page.contains(&format!("`{}`", problem.code)), "{} is not documented", problem.code);
+        }
+    }
+    let schema = io::schema();
+    let definitions = schema["$defs"].as_object().unwrap().values();
+    for definition in definitions.chain(std::iter::once(&schema)) {
+        for key in definition["properties"].as_object().unwrap().keys() {
+            assert!(page.contains(&format!("`{key}`")), "{key} is not documented");
+        }
+    }
 }

@@ -12,7 +12,8 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use westphalia::model::ids::{IssueIx, PartyIx, ScenarioIx};
 use westphalia::present::actions::{self, Action};
-use westphalia::session::command::{EditCommand, Export, FileCommand, ViewCommand, WeightTarget};
+use westphalia::session::command::{EditCommand, FileCommand, ViewCommand, WeightTarget};
+use westphalia::session::export::ExportRequest;
 use westphalia::session::document::Document;
 use westphalia::session::settings::{Recent, Settings, ThemeChoice};
 use westphalia::session::tabs::Content;
@@ -299,7 +300,12 @@ fn silence_is_chosen_with_its_meaning() {
     use westphalia::model::framework::Silence;
     let mut program = opened(&disk());
     click(&mut program, "Silence counts as open");
-    program.get_by_role_and_label(Role::MenuItemRadio, "Left out. What a scenario does not address is dropped for it, and the other weights count alone.").click();
+    program
+        .get_by_role_and_label(
+            Role::MenuItemRadio,
+            "Left out. What a scenario does not address is dropped for it, and the other weights count alone.",
+        )
+        .click();
     program.run();
     assert_eq!(document(&program).edits().silence, Silence::LeftOut);
     program.get_by_label("Silence counts as left out, not as the file says");
@@ -341,7 +347,8 @@ fn the_window_stays_until_unsaved_changes_are_settled() {
         viewport.events.push(egui::ViewportEvent::Close);
         program.step();
     };
-    let sent = |program: &Program<'_>| format!("{:?}", program.output().viewport_output[&egui::ViewportId::ROOT].commands);
+    let sent =
+        |program: &Program<'_>| format!("{:?}", program.output().viewport_output[&egui::ViewportId::ROOT].commands);
     close(&mut program);
     assert!(sent(&program).contains("CancelClose"));
     program.run();
@@ -366,7 +373,9 @@ fn saving_keeps_what_another_program_wrote() {
     outside.put(DRAFTS, theirs.clone());
     press(&mut program, Modifiers::COMMAND, Key::S);
     assert_eq!(outside.file(DRAFTS).unwrap(), theirs);
-    program.get_by(|node| node.role() == Role::Label && node.value().is_some_and(|text| text.contains("another program changed it")));
+    program.get_by(|node| {
+        node.role() == Role::Label && node.value().is_some_and(|text| text.contains("another program changed it"))
+    });
     assert!(document(&program).is_unsaved());
 }
 
@@ -404,11 +413,13 @@ fn an_export_is_written_and_can_be_shown_in_its_folder() {
     let outside = disk();
     outside.will_answer(Answer::Paths(vec!["/home/analyst/out.html".into()]));
     let mut program = opened(&outside);
-    let export = Export { suggested: "drafts.html".to_owned(), bytes: Arc::from(*b"<html>") };
-    program.state_mut().queue_mut().file(FileCommand::Export(export));
+    press(&mut program, Modifiers::COMMAND, Key::E);
+    assert!(program.state().session().export_open());
+    program.state_mut().queue_mut().file(FileCommand::AskExport(ExportRequest::default()));
     program.run();
     program.run();
-    assert_eq!(outside.file("/home/analyst/out.html").as_deref(), Some("<html>"));
+    assert!(outside.file("/home/analyst/out.html").unwrap().starts_with("<!DOCTYPE html>"));
+    assert!(!program.state().session().export_open());
     click(&mut program, "Show in folder");
     assert_eq!(outside.shown(), [PathBuf::from("/home/analyst/out.html")]);
     program.hover_at(egui::pos2(500.0, 400.0));
@@ -502,7 +513,7 @@ fn pictures() {
     for (theme, name) in [(ThemeChoice::Dark, "dark"), (ThemeChoice::Light, "light")] {
         for size in [WIDE, [1024.0, 700.0], [960.0, 600.0]] {
             let settings = Settings { theme, recent: recent.clone(), ..Settings::default() };
-            let mut shot = |program: &mut Program<'_>, what: &str| {
+            let shot = |program: &mut Program<'_>, what: &str| {
                 let picture = program.render().unwrap();
                 picture.save(folder.join(format!("{what}-{name}-{}.png", size[0]))).unwrap();
             };

@@ -5,7 +5,7 @@ mod common;
 #[path = "widgets/gallery.rs"]
 mod gallery;
 
-use common::{harness, harness_state};
+use common::ui::{harness, harness_state};
 use egui::accesskit::{Role, Toggled};
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::{Harness, kittest::NodeT as _, kittest::Queryable as _};

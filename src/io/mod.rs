@@ -8,4 +8,6 @@ pub mod settings_file;
 
 pub use atomic::write_atomic;
 pub use disk::read_file;
-pub use scenario_file::{Loaded, Refused, WeightChange, canonical, read_bytes, read_text, schema, with_weights};
+pub use scenario_file::{
+    Loaded, Refused, Resolve, WeightChange, canonical, read_bytes, read_text, schema, with_weights,
+};

@@ -25,7 +25,32 @@ pub struct Heat {
     pub may_assume: Option<ScenarioIx>,
     /// The scenario so taken now.
     pub assumed: Option<ScenarioIx>,
+    /// What the two are in words, where there is something to assume.
+    pub assumption: Option<Assumption>,
+    /// `and smallest margin`; without margins `and smallest value`.
+    pub smallest_head: &'static str,
 }
+
+/// The offer to take a scenario as everyone's no-deal value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assumption {
+    /// Which.
+    pub scenario: ScenarioIx,
+    /// Whether it is so taken now.
+    pub on: bool,
+    /// Why it is offered: `No no-deal values are known.`
+    pub sentence: String,
+    /// What the switch does.
+    pub switch: String,
+    /// What follows where it is on.
+    pub meaning: &'static str,
+}
+
+/// What stands beside the table while nothing is selected.
+pub const NOTHING_SELECTED: &str = "Select a cell to see what stands in the way.";
+
+/// What stands where no scenario is compared.
+pub const NOTHING_COMPARED: &str = "No scenario is compared. Tick one or more on Compare.";
 
 /// A column's head.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +61,8 @@ pub struct HeatHead {
     pub name: String,
     /// `No-deal value 52`, `No-deal value 52, assumed`, `No no-deal value`.
     pub no_deal: String,
+    /// Whether it is assumed, by the file or by the user.
+    pub assumed: bool,
 }
 
 /// A scenario's row.
@@ -59,6 +86,8 @@ pub struct HeatRow {
     pub accepts: Vec<Option<bool>>,
     /// `Russia −8`; without margins the smallest total.
     pub smallest: String,
+    /// Acceptance and smallest margin as one sentence.
+    pub spoken: String,
 }
 
 /// One party's judgement of one scenario.
@@ -72,14 +101,26 @@ pub struct HeatCell {
     pub high: f64,
     /// The party's no-deal value.
     pub no_deal: Option<f64>,
+    /// The total, for people: `44`, `–`.
+    pub figure: String,
+    /// `+21`; where there is no no-deal value the range `30–58`; nothing without a total.
+    pub beside: String,
     /// `+21`, or nothing.
     pub margin: String,
     /// Red lines certainly crossed.
     pub red_lines: usize,
+    /// `1 red line`, or nothing.
+    pub crossed: String,
     /// Red lines at risk.
     pub at_risk: usize,
+    /// `2 at risk`, or nothing.
+    pub risk: String,
     /// `17 of 20 issues, 87% of the weight`.
     pub coverage: String,
+    /// `17 of 20 · 87%`.
+    pub coverage_short: String,
+    /// `87%`.
+    pub coverage_share: String,
     /// Whether less than 60 % of the weight is addressed.
     pub muted: bool,
     /// `20-point draft for Russia: 44, 8 below the no-deal value`.
@@ -109,8 +150,14 @@ pub struct Obstacles {
     pub red_lines: Vec<CrossedLine>,
     /// Where value is lost, greatest first.
     pub losses: Vec<LossRow>,
+    /// The greatest of the losses: what a full bar is.
+    pub most: f64,
     /// What links add.
     pub links: f64,
+    /// What links add, as a sentence; `None` where they add nothing.
+    pub links_note: Option<String>,
+    /// Why there is nothing to list, where no value is lost.
+    pub nothing_lost: Option<&'static str>,
 }
 
 /// A red line in the way.
@@ -128,8 +175,12 @@ pub struct CrossedLine {
     pub reason: Option<String>,
     /// Certainly crossed, or only at risk.
     pub certain: bool,
+    /// `crossed`, `at risk`.
+    pub state: &'static str,
     /// Whether it rests on no source.
     pub assumed: bool,
+    /// The red line as one sentence.
+    pub spoken: String,
     /// Who says so.
     pub sources: Vec<Citation>,
 }
@@ -147,6 +198,8 @@ pub struct LossRow {
     pub says: String,
     /// Points of the total below the best.
     pub points: f64,
+    /// The points, for people: `8.8`.
+    pub figure: String,
     /// Whether the scenario addresses it.
     pub addressed: bool,
     /// The row as one phrase.
@@ -166,10 +219,11 @@ pub fn heat(document: &Document) -> Heat {
             HeatHead {
                 party,
                 name: framework.party(party).name.clone(),
+                assumed: no_deal.is_some_and(|(_, assumed)| assumed),
                 no_deal: match no_deal {
-                    None => "no no-deal value".to_owned(),
-                    Some((value, false)) => format!("no-deal value {}", text::score(value)),
-                    Some((value, true)) => format!("no-deal value {}, assumed", text::score(value)),
+                    None => "No no-deal value".to_owned(),
+                    Some((value, false)) => format!("No-deal value {}", text::score(value)),
+                    Some((value, true)) => format!("No-deal value {}, assumed", text::score(value)),
                 },
             }
         })
@@ -181,6 +235,44 @@ pub fn heat(document: &Document) -> Heat {
         by_margin: scores.all_by_margin,
         may_assume: heat_reference(document),
         assumed: document.edits().basis.assumed_no_deal,
+        assumption: assumption(document),
+        smallest_head: if scores.all_by_margin { "and smallest margin" } else { "and smallest value" },
+    }
+}
+
+fn assumption(document: &Document) -> Option<Assumption> {
+    let framework = document.framework();
+    let assumed = document.edits().basis.assumed_no_deal;
+    let scenario = assumed.or_else(|| heat_reference(document))?;
+    let name = framework.scenario(scenario).label();
+    let parties = framework.parties().len();
+    let without = framework.parties().iter().filter(|party| party.reservation.is_none()).count();
+    let whose =
+        if without == parties { "everyone’s no-deal value".to_owned() } else { "the missing ones".to_owned() };
+    let sentence = if without == parties {
+        "No no-deal values are known.".to_owned()
+    } else {
+        format!("{without} of {parties} no-deal values are not known.")
+    };
+    Some(Assumption {
+        scenario,
+        on: assumed.is_some(),
+        sentence,
+        switch: format!("Take “{name}” as {whose}"),
+        meaning: "Margins rest on your assumption, not on statements of the parties.",
+    })
+}
+
+/// What the screen is about where nothing or only a part is selected: the missing party is the one that judges, the
+/// missing scenario the first one compared. `None` where nothing is selected or nothing is compared.
+#[must_use]
+pub fn focus(document: &Document) -> Option<(ScenarioIx, PartyIx)> {
+    let selection = document.view().selection;
+    match (selection.scenario, selection.party) {
+        (Some(scenario), Some(party)) => Some((scenario, party)),
+        (Some(scenario), None) => Some((scenario, document.view().weights_party())),
+        (None, Some(party)) => super::list::compared(document).first().map(|scenario| (*scenario, party)),
+        (None, None) => None,
     }
 }
 
@@ -216,38 +308,66 @@ fn row(document: &Document, scenario: ScenarioIx) -> HeatRow {
         (Some(party), false) => all.smallest_total.map(|total| (party, text::score(total.to_f64()))),
         (None, _) => None,
     };
+    let smallest =
+        smallest.map_or_else(String::new, |(party, figure)| format!("{} {figure}", framework.party(party).label()));
+    let name = framework.scenario(scenario).name.clone();
+    let mut spoken =
+        if known { format!("{name}: acceptable to {acceptable_to}") } else { format!("{name}: {acceptable_to}") };
+    if !smallest.is_empty() {
+        let what = if scores.all_by_margin { "smallest margin" } else { "smallest value" };
+        spoken += &format!(", {what} {smallest}");
+    }
     HeatRow {
         scenario,
         letter: letter(scenario),
-        name: framework.scenario(scenario).name.clone(),
+        name,
         date: when(framework, scenario),
         apart,
         cells: framework.party_ixs().map(|party| cell(document, party, scenario)).collect(),
         acceptable_to,
         accepts,
-        smallest: smallest
-            .map_or_else(String::new, |(party, figure)| format!("{} {figure}", framework.party(party).label())),
+        smallest,
+        spoken,
     }
 }
 
 fn cell(document: &Document, party: PartyIx, scenario: ScenarioIx) -> HeatCell {
     let judged = &document.scores().parties[party.0];
     let score = &judged.scenarios[scenario.0];
+    let margin = score
+        .margin
+        .filter(|_| !document.is_apart(scenario))
+        .map_or_else(String::new, |margin| text::margin(margin.to_f64()));
+    let (low, high) = (score.low.map_or(0.0, Total::to_f64), score.high.map_or(0.0, Total::to_f64));
+    let red_lines = score.certain_crossings();
+    let at_risk = score.crossings.len() - red_lines;
+    let coverage = score.coverage;
+    let share = text::percent(coverage.share);
     HeatCell {
         total: score.total.map(Total::to_f64),
-        low: score.low.map_or(0.0, Total::to_f64),
-        high: score.high.map_or(0.0, Total::to_f64),
+        low,
+        high,
         no_deal: judged.reservation.map(Total::to_f64),
-        margin: score
-            .margin
-            .filter(|_| !document.is_apart(scenario))
-            .map_or_else(String::new, |margin| text::margin(margin.to_f64())),
-        red_lines: score.certain_crossings(),
-        at_risk: score.crossings.len() - score.certain_crossings(),
+        figure: text::score_or_dash(score.total.map(Total::to_f64)),
+        beside: match score.total {
+            Some(_) if margin.is_empty() => text::range(low, high),
+            _ => margin.clone(),
+        },
+        margin,
+        red_lines,
+        crossed: nonzero(red_lines, |number| text::count(number, "red line", "red lines")),
+        at_risk,
+        risk: nonzero(at_risk, |number| format!("{number} at risk")),
         coverage: super::list::coverage(score),
+        coverage_short: format!("{} of {} · {share}", coverage.addressed, coverage.issues),
+        coverage_share: share,
         muted: score.coverage.share < super::list::FIRM_COVERAGE,
         spoken: spoken_bar(document, party, scenario),
     }
+}
+
+fn nonzero(number: usize, name: impl Fn(usize) -> String) -> String {
+    if number == 0 { String::new() } else { name(number) }
 }
 
 /// What stands between a scenario and a party.
@@ -261,24 +381,37 @@ pub fn obstacles(document: &Document, scenario: ScenarioIx, party: PartyIx) -> O
         .iter()
         .map(|crossing| {
             let line = &lines[crossing.red_line];
+            let state = if crossing.certain { "crossed" } else { "at risk" };
+            let assumed = line.evidence.sources.is_empty();
+            let label = framework.issue(crossing.issue).label().to_owned();
+            let says = says(framework, scenario, crossing.issue, Length::Full);
+            let never = never(framework.issue(crossing.issue), &line.never);
+            let kind = if assumed { "Assumed red line" } else { "Red line" };
+            let spoken = format!(
+                "{kind} of {} {state}, {label}: the scenario says {says}; ruled out: {never}",
+                framework.party(party).name
+            );
             CrossedLine {
                 issue: crossing.issue,
-                label: framework.issue(crossing.issue).label().to_owned(),
-                says: says(framework, scenario, crossing.issue, Length::Full),
-                never: never(framework.issue(crossing.issue), &line.never),
+                label,
+                says,
+                never,
                 reason: line.reason.clone(),
                 certain: crossing.certain,
-                assumed: line.evidence.sources.is_empty(),
+                state,
+                assumed,
+                spoken,
                 sources: line.evidence.sources.iter().map(|source| citation(framework, *source)).collect(),
             }
         })
         .collect();
-    let losses = losses(document.values(), &document.edits().basis.weights, party, scenario)
+    let losses: Vec<LossRow> = losses(document.values(), &document.edits().basis.weights, party, scenario)
         .into_iter()
         .map(|loss| {
             let label = framework.issue(loss.issue).label().to_owned();
             let says = says(framework, scenario, loss.issue, Length::Short);
-            let spoken = format!("{label}: {says}, {} points lost", text::fixed(loss.points, 1));
+            let figure = text::fixed(loss.points, 1);
+            let spoken = format!("{label}: {says}, {figure} points lost");
             LossRow {
                 issue: loss.issue,
                 hue: framework.top_group(loss.issue).map(|group| hue(framework, group)),
@@ -286,6 +419,7 @@ pub fn obstacles(document: &Document, scenario: ScenarioIx, party: PartyIx) -> O
                 label,
                 says,
                 points: loss.points,
+                figure,
                 spoken,
             }
         })
@@ -300,8 +434,28 @@ pub fn obstacles(document: &Document, scenario: ScenarioIx, party: PartyIx) -> O
         verdict: verdict(document, scenario, party),
         coverage: super::list::coverage(score),
         red_lines,
+        most: losses.first().map_or(0.0, |loss| loss.points),
+        nothing_lost: losses.is_empty().then_some(if score.total.is_some() {
+            "No value is lost: every issue is settled as this party values most."
+        } else {
+            "No total: nothing that counts has weight."
+        }),
         losses,
         links: score.links.to_f64(),
+        links_note: (score.links.0 != 0)
+            .then(|| format!("Links between issues add {} to the total.", text::signed(score.links.to_f64(), 1))),
+    }
+}
+
+/// `1 crossed, 2 at risk`.
+#[must_use]
+pub fn red_lines_note(obstacles: &Obstacles) -> String {
+    let crossed = obstacles.red_lines.iter().filter(|line| line.certain).count();
+    let risk = obstacles.red_lines.len() - crossed;
+    match (crossed, risk) {
+        (crossed, 0) => format!("{crossed} crossed"),
+        (0, risk) => format!("{risk} at risk"),
+        (crossed, risk) => format!("{crossed} crossed, {risk} at risk"),
     }
 }
 

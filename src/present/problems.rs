@@ -40,16 +40,17 @@ pub const READS_ITSELF: &str = "Read again happens by itself when the file is sa
 /// The line about the nearest choice.
 #[must_use]
 pub fn closest(choice: &Choice) -> String {
-    choice.name.as_ref().map_or_else(
-        || format!("Closest match: {}", choice.id),
-        |name| format!("Closest match: {}, {name}", choice.id),
-    )
+    choice
+        .name
+        .as_ref()
+        .map_or_else(|| format!("Closest match: {}", choice.id), |name| format!("Closest match: {}, {name}", choice.id))
 }
 
 /// The line about what was expected, where there is no list of choices.
 #[must_use]
 pub fn expected(detail: &ProblemDetail) -> Option<String> {
-    (detail.choices.is_empty() && !detail.expected.is_empty()).then(|| format!("Expected: {}", readable(&detail.expected)))
+    (detail.choices.is_empty() && !detail.expected.is_empty())
+        .then(|| format!("Expected: {}", readable(&detail.expected)))
 }
 
 /// One problem with its excerpt.

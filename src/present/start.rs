@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::columns::{Figure, columns};
 use super::text;
-use crate::model::ids::PartyIx;
 use crate::model::date::PartialDate;
+use crate::model::ids::PartyIx;
 use crate::session::document::Document;
 use crate::session::settings::Settings;
 use crate::session::view::JudgedBy;
@@ -85,7 +85,8 @@ pub fn ago(then: u64, now: u64) -> String {
         0 => some(hours, "hour", "hours"),
         1 => "yesterday".to_owned(),
         2..=6 => some(days, "day", "days"),
-        _ => PartialDate::of_unix_day(i64::try_from(then / 86_400).unwrap_or_default()).map_or_else(String::new, text::date),
+        _ => PartialDate::of_unix_day(i64::try_from(then / 86_400).unwrap_or_default())
+            .map_or_else(String::new, text::date),
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::command::{Export, Origin, TabId};
+use super::command::{Origin, TabId};
+use super::export::ExportRequest;
 use crate::model::quantity::Micro;
 
 /// One thing to be done outside.
@@ -14,13 +15,6 @@ pub enum Effect {
     AskSave {
         /// A name to start from.
         suggested: String,
-        /// A folder to start in.
-        folder: Option<PathBuf>,
-    },
-    /// Show the system's save dialog for an export and write it; answer with `FileCommand::Done` or `Failed`.
-    Export {
-        /// What to write.
-        export: Export,
         /// A folder to start in.
         folder: Option<PathBuf>,
     },
@@ -43,6 +37,26 @@ pub enum Effect {
         path: PathBuf,
         /// The whole text.
         text: String,
+    },
+    /// Show the system's save dialog; answer with `FileCommand::ExportTo`.
+    AskExportPlace {
+        /// The tab it belongs to.
+        tab: TabId,
+        /// What is to be written.
+        request: ExportRequest,
+        /// A name to start from.
+        suggested: String,
+        /// A folder to start in.
+        folder: Option<PathBuf>,
+    },
+    /// Write the tab's comparison in the form asked for; answer with `FileCommand::Exported` or `Failed`.
+    Export {
+        /// The tab it belongs to.
+        tab: TabId,
+        /// What to write.
+        request: ExportRequest,
+        /// Where to.
+        path: PathBuf,
     },
     /// Keep the settings.
     StoreSettings,

@@ -229,7 +229,18 @@ impl Session {
             FileCommand::AskSave => return self.ask_save(),
             FileCommand::SaveTo(path) => return self.save_to(&path),
             FileCommand::Saved { tab, path, text, revision } => return self.saved(tab, &path, text, revision),
-            FileCommand::Export(export) => return vec![Effect::Export { export, folder: self.folder() }],
+            FileCommand::AskExport(request) => {
+                let asked = self.front.zip(self.document());
+                return asked.map(|(tab, document)| super::export::ask(tab, document, request)).into_iter().collect();
+            }
+            FileCommand::ExportTo { tab, request, path } => {
+                self.export_open = false;
+                return vec![Effect::Export { tab, request, path }];
+            }
+            FileCommand::Exported(path) => {
+                let text = format!("Exported {}", path.display());
+                self.notice = Some(Notice { text, path: Some(path), failed: false });
+            }
             FileCommand::Failed(text) => self.notice = Some(Notice { text, path: None, failed: true }),
             FileCommand::Done(notice) => self.notice = Some(notice),
             FileCommand::DismissNotice => self.notice = None,

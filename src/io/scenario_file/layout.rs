@@ -40,6 +40,16 @@ impl Comments {
         comments
     }
 
+    /// Those that belong to the file as a whole, and those of its first key: a line for other programs, such as
+    /// `#:schema`, and everything that a blank line parts from the key.
+    pub(super) fn split_top(mut self) -> (Self, Self) {
+        let after_blank = self.lines.iter().rposition(String::is_empty).map_or(0, |blank| blank + 1);
+        let directive = self.lines.iter().rposition(|line| line.starts_with("#:")).map_or(0, |last| last + 1);
+        let of_key = self.lines.split_off(after_blank.max(directive));
+        self.starts_apart = false;
+        (self, Self { lines: of_key, starts_apart: false })
+    }
+
     /// Whether there is none.
     pub(super) fn is_empty(&self) -> bool {
         self.lines.is_empty()

@@ -4,6 +4,7 @@
 //! [`Problem`] with its place, what was found and what was expected.
 
 mod canonical;
+mod consequences;
 mod files;
 mod forms;
 mod layout;
@@ -20,8 +21,6 @@ pub use canonical::canonical;
 pub use files::{LARGEST_FILE, Resolve};
 pub use schema::schema;
 pub use weights::{WeightChange, with_weights};
-
-use std::collections::BTreeSet;
 
 use crate::model::build::{build, sort};
 use crate::model::framework::Framework;
@@ -41,7 +40,7 @@ pub struct Loaded {
 /// Why a file was refused.
 #[derive(Clone, Debug)]
 pub struct Refused {
-    /// All the faults, and the warnings too, by file and place; at least one is an error.
+    /// All the errors, by file and place; warnings wait until there are none.
     pub problems: Vec<Problem>,
     /// Every text that was read, the one asked for first, then those it extends.
     pub texts: Vec<SourceText>,
@@ -57,7 +56,10 @@ pub fn read_text(name: &str, text: &str, resolve: Resolve<'_>) -> Result<Loaded,
     if let Some(parts) = parts {
         let (built, found) = build(parts);
         framework = built;
-        add_consequential(&mut problems, found);
+        consequences::add(&mut problems, found);
+        if any_error(&problems) {
+            problems.retain(|problem| problem.severity == Severity::Error);
+        }
     }
     sort(&mut problems);
     match framework {
@@ -82,7 +84,11 @@ pub fn read_bytes(name: &str, bytes: &[u8], resolve: Resolve<'_>) -> Result<Load
             let at = err.valid_up_to();
             // What stands before the fault keeps its place when what follows is made readable.
             let text = String::from_utf8_lossy(bytes).into_owned();
-            let place = Place { file: 0, span: at..(at + char::REPLACEMENT_CHARACTER.len_utf8()).min(text.len()), path: String::new() };
+            let place = Place {
+                file: 0,
+                span: at..(at + char::REPLACEMENT_CHARACTER.len_utf8()).min(text.len()),
+                path: String::new(),
+            };
             let found = bytes.get(at).map_or_else(String::new, |byte| format!("the byte {byte:#04x}"));
             let problem = Problem::error("not-utf8", place, "This file is not UTF-8 text from here on.")
                 .label("not UTF-8")
@@ -91,34 +97,4 @@ pub fn read_bytes(name: &str, bytes: &[u8], resolve: Resolve<'_>) -> Result<Load
             Err(Refused { problems: vec![problem], texts: vec![SourceText { name: name.to_owned(), text }] })
         }
     }
-}
-
-/// Adds what checking found, without what only follows from a fault of reading: where something inside an entry could
-/// not be read, that the entry lacks it is no news.
-fn add_consequential(problems: &mut Vec<Problem>, found: Vec<Problem>) {
-    let mut unread: BTreeSet<(usize, String)> = BTreeSet::new();
-    for problem in &*problems {
-        let Place { file, path, .. } = &problem.place;
-        match (problem.code, &problem.suggestion) {
-            // A mistyped key is the key that was likely meant, and then it could not be read.
-            ("unknown-key", Some(fix)) => {
-                let meant = path.rsplit_once('.').map(|(parent, _)| format!("{parent}.{}", fix.id));
-                unread.insert((*file, meant.unwrap_or_else(|| fix.id.clone())));
-            }
-            // What is missing, or not the format's, makes nothing else unreadable.
-            ("unknown-key" | "missing-key", _) => {}
-            _ => {
-                unread.insert((*file, path.clone()));
-            }
-        }
-    }
-    let follows = |problem: &Problem| {
-        let Place { file, path, .. } = &problem.place;
-        let inside = |next: char| {
-            let start = format!("{path}{next}");
-            unread.range((*file, start.clone())..).next().is_some_and(|(at, unread)| at == file && unread.starts_with(&start))
-        };
-        problem.severity == Severity::Error && (unread.contains(&(*file, path.clone())) || inside('.') || inside('['))
-    };
-    problems.extend(found.into_iter().filter(|problem| !follows(problem)));
 }

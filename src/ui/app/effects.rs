@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use super::{App, Quitting};
+use crate::export::{self, Format, render};
 use crate::io::{WeightChange, with_weights};
 use crate::model::party::Origin as Given;
-use crate::session::command::{Command, Export, FileCommand, Notice, Origin, TabId};
+use crate::session::command::{Command, FileCommand, Origin, TabId};
 use crate::session::document::Document;
 use crate::session::effect::{Effect, WeightEdit};
+use crate::session::export::ExportRequest;
 use crate::session::tabs::Content;
 use crate::ui::frame::path_dialog;
 use crate::ui::outside::{Answer, Request};
@@ -21,14 +23,14 @@ pub(super) enum Asking {
     Open(Request),
     /// A place for the document of a tab.
     Save(Request, TabId),
-    /// A place for an export.
-    Export(Request, Export),
+    /// A place for an export of the document of a tab.
+    Export(Request, TabId, ExportRequest),
 }
 
 impl Asking {
     const fn request(&self) -> &Request {
         match self {
-            Self::Open(request) | Self::Save(request, _) | Self::Export(request, _) => request,
+            Self::Open(request) | Self::Save(request, _) | Self::Export(request, ..) => request,
         }
     }
 }
@@ -45,9 +47,16 @@ impl App {
                     self.ask(Asking::Save(Request::Save { suggested, folder, kind: "Scenario file" }, tab));
                 }
             }
-            Effect::Export { export, folder } => {
-                let request = Request::Save { suggested: export.suggested.clone(), folder, kind: "Export" };
-                self.ask(Asking::Export(request, export));
+            Effect::AskExportPlace { tab, request, suggested, folder } => {
+                let ask = Request::Save { suggested, folder, kind: "Export" };
+                self.ask(Asking::Export(ask, tab, request));
+            }
+            Effect::Export { tab, request, path } => {
+                let command = match self.export(tab, request, &path) {
+                    Ok(()) => FileCommand::Exported(path),
+                    Err(why) => FileCommand::Failed(format!("{} was not exported: {why}.", path.display())),
+                };
+                self.apply(ctx, Command::File(command));
             }
             Effect::Read(origin) => {
                 let reading = self.outside.read(&origin);
@@ -94,7 +103,9 @@ impl App {
         let own = document.texts().first().map_or("", |text| text.text.as_str());
         let same_place = matches!(document.origin(), Origin::Path(origin) if origin == path);
         if same_place && self.outside.text(path).is_some_and(|now| now != own) {
-            return Err("another program changed it since it was opened. Read it again, or save it elsewhere".to_owned());
+            return Err(
+                "another program changed it since it was opened. Read it again, or save it elsewhere".to_owned()
+            );
         }
         let text = if weights.is_empty() {
             own.to_owned()
@@ -141,24 +152,29 @@ impl App {
                 self.queue.file(FileCommand::Activate(Some(tab)));
                 self.queue.file(FileCommand::SaveTo(with_ending(path, "toml")));
             }
-            (Asking::Export(_, export), Some(path)) => {
-                let ending = Path::new(&export.suggested).extension().unwrap_or_default().to_string_lossy().into_owned();
-                self.write_export(&export, with_ending(path, &ending));
+            (Asking::Export(_, tab, request), Some(path)) => {
+                let path = with_ending(path, request.format.ending());
+                self.queue.file(FileCommand::ExportTo { tab, request, path });
             }
             (Asking::Save(..) | Asking::Export(..), None) => {}
         }
     }
 
-    fn write_export(&mut self, export: &Export, path: PathBuf) {
-        let command = match self.outside.write(&path, &export.bytes) {
-            Ok(()) => FileCommand::Done(Notice {
-                text: format!("Exported {}", path.display()),
-                path: Some(path),
-                failed: false,
-            }),
-            Err(why) => FileCommand::Failed(format!("{} was not exported: {why}.", path.display())),
-        };
-        self.queue.file(command);
+    /// Writes a tab's comparison: the file chosen, and beside it those that CSV adds.
+    fn export(&mut self, tab: TabId, request: ExportRequest, path: &Path) -> Result<(), String> {
+        let tab = self.session.tabs().iter().find(|open| open.id == tab).map(|tab| &tab.content);
+        let Some(Content::Document(document)) = tab else { return Err("its tab is closed".to_owned()) };
+        let format = Format::of_request(request);
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        for file in render(document, &export::Request::new(format)) {
+            let place = if file.suffix.is_empty() {
+                path.to_owned()
+            } else {
+                path.with_file_name(file.name(&stem, format.extension()))
+            };
+            self.outside.write(&place, &file.bytes)?;
+        }
+        Ok(())
     }
 
     /// Shows the file that the notice, or else the refused file in front, is about.

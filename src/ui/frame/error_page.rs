@@ -167,7 +167,7 @@ fn buttons(ui: &mut Ui, refused: &Refused, page: &ProblemPage, out: &mut Queue) 
         let place = Align2::RIGHT_CENTER.anchor_size(row.right_center(), galley.size());
         if place.left() > used + size::CARD_MARGIN {
             text::paint(ui.painter(), &galley, row.right_center(), Align2::RIGHT_CENTER);
-            let label = ui.interact(place, ui.id().with("reads itself"), Sense::hover());
+            let label = ui.interact(place, ui.scope_id().with("reads itself"), Sense::hover());
             label.widget_info(|| WidgetInfo::labeled(Role::Label, true, problems::READS_ITSELF));
         }
     }
@@ -205,12 +205,26 @@ fn row(ui: &mut Ui, problem: &ProblemLine, shown: bool) -> Response {
     let middle = rect.center().y;
     icon::paint(painter, pos2(rect.left() + 10.0, middle), glyph, size::ICON, color);
     let place = problem.place.to_string();
-    text::at(painter, pos2(rect.left() + 28.0, middle), Align2::LEFT_CENTER, &place, r#type::code_small(), tokens.text_muted);
+    text::at(
+        painter,
+        pos2(rect.left() + 28.0, middle),
+        Align2::LEFT_CENTER,
+        &place,
+        r#type::code_small(),
+        tokens.text_muted,
+    );
     let left = rect.left() + 96.0;
     let at = (pos2(left, middle), Align2::LEFT_CENTER);
-    let words = problem.file.as_ref().map_or_else(|| problem.message.clone(), |file| format!("{file}: {}", problem.message));
+    let words =
+        problem.file.as_ref().map_or_else(|| problem.message.clone(), |file| format!("{file}: {}", problem.message));
     text::at_elided(painter, at, &words, r#type::body(), tokens.text_primary, rect.right() - left - 28.0);
-    icon::paint(painter, pos2(rect.right() - 10.0, middle), icons::CARET_RIGHT, size::ICON_INLINE_SMALL, tokens.text_muted);
+    icon::paint(
+        painter,
+        pos2(rect.right() - 10.0, middle),
+        icons::CARET_RIGHT,
+        size::ICON_INLINE_SMALL,
+        tokens.text_muted,
+    );
     painter.hline(rect.x_range(), rect.bottom() - 0.5, (size::STROKE, tokens.line_subtle));
     focus::ring_inside(ui, &response, 0);
     response

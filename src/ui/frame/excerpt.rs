@@ -2,7 +2,10 @@
 
 use std::path::Path;
 
-use egui::{Align, Align2, Color32, FontId, Frame, Layout, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Align2, Color32, FontId, Frame, Layout, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
+    pos2, vec2,
+};
 
 use crate::present::problems::{Caret, ExcerptLine, ProblemDetail};
 use crate::present::text as words;
@@ -19,16 +22,15 @@ pub fn show(ui: &mut Ui, detail: &ProblemDetail, home: Option<&Path>) {
     let tokens = Tokens::of(ui);
     let width = ui.available_width();
     let fill = if ui.visuals().dark_mode { tokens.window } else { tokens.raised };
-    Frame::NONE
-        .fill(fill)
-        .stroke(Stroke::new(size::STROKE, tokens.line))
-        .corner_radius(size::RADIUS_CARD)
-        .show(ui, |ui| {
+    Frame::NONE.fill(fill).stroke(Stroke::new(size::STROKE, tokens.line)).corner_radius(size::RADIUS_CARD).show(
+        ui,
+        |ui| {
             ui.set_width(width);
             ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
             head(ui, detail, home);
             lines(ui, detail);
-        });
+        },
+    );
 }
 
 fn head(ui: &mut Ui, detail: &ProblemDetail, home: Option<&Path>) {
@@ -54,7 +56,7 @@ fn head(ui: &mut Ui, detail: &ProblemDetail, home: Option<&Path>) {
     let (named, _) = text::at_elided(ui.painter(), at, &file, font, tokens.text_secondary, room);
     let at = pos2(named.right() + size::HALF, rect.center().y);
     let placed = text::paint(ui.painter(), &end, at, Align2::LEFT_CENTER);
-    let label = ui.interact(named.union(placed), ui.id().with("path"), Sense::hover());
+    let label = ui.interact(named.union(placed), ui.scope_id().with("path"), Sense::hover());
     label.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{file}{place}")));
 }
 
@@ -69,23 +71,29 @@ fn lines(ui: &mut Ui, detail: &ProblemDetail) {
         .excerpt
         .iter()
         .map(|line| {
-            let caret = line.caret.as_ref().map_or(0.0, |caret| letter * (caret.start + caret.width + caret.label.chars().count() + 1) as f32);
+            let caret = line
+                .caret
+                .as_ref()
+                .map_or(0.0, |caret| letter * (caret.start + caret.width + caret.label.chars().count() + 1) as f32);
             measure(&line.text).max(caret)
         })
         .fold(0.0, f32::max);
     let rows = detail.excerpt.len() + usize::from(detail.excerpt.iter().any(|line| line.caret.is_some()));
     let height = rows as f32 * size::CODE_ROW + 2.0 * PADDING + size::HALF;
-    ScrollArea::horizontal().id_salt(("excerpt", detail.number, detail.place.line)).auto_shrink([false, true]).show(ui, |ui| {
-        let width = (gutter + longest + size::CARD_MARGIN).max(ui.available_width());
-        let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Code, true, spoken(&detail.excerpt)));
-        let mut top = rect.top() + PADDING;
-        for line in &detail.excerpt {
-            let ink = Ink { font: font.clone(), letter, gutter, tokens };
-            top += paint_line(ui, &ink, line, Rect::from_min_max(pos2(rect.left(), top), rect.max));
-        }
-        show_caret(ui, detail, rect, gutter, letter);
-    });
+    ScrollArea::horizontal().id_salt(("excerpt", detail.number, detail.place.line)).auto_shrink([false, true]).show(
+        ui,
+        |ui| {
+            let width = (gutter + longest + size::CARD_MARGIN).max(ui.available_width());
+            let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Code, true, spoken(&detail.excerpt)));
+            let mut top = rect.top() + PADDING;
+            for line in &detail.excerpt {
+                let ink = Ink { font: font.clone(), letter, gutter, tokens };
+                top += paint_line(ui, &ink, line, Rect::from_min_max(pos2(rect.left(), top), rect.max));
+            }
+            show_caret(ui, detail, rect, gutter, letter);
+        },
+    );
 }
 
 /// What a line is painted with.
@@ -130,13 +138,16 @@ fn key_end(line: &str) -> usize {
 /// Brings the caret into view, once.
 fn show_caret(ui: &mut Ui, detail: &ProblemDetail, rect: Rect, gutter: f32, letter: f32) {
     let Some(caret) = detail.excerpt.iter().find_map(|line| line.caret.as_ref()) else { return };
-    let id = ui.id().with("caret seen");
+    let id = ui.scope_id().with("caret seen");
     if ui.data(|data| data.get_temp::<bool>(id)) == Some(true) {
         return;
     }
     ui.data_mut(|data| data.insert_temp(id, true));
     let left = rect.left() + gutter + letter * caret.start as f32;
-    let place = Rect::from_min_size(pos2(left, rect.top()), vec2(letter * (caret.width + caret.label.chars().count() + 1) as f32, 1.0));
+    let place = Rect::from_min_size(
+        pos2(left, rect.top()),
+        vec2(letter * (caret.width + caret.label.chars().count() + 1) as f32, 1.0),
+    );
     ui.scroll_to_rect(place, None);
 }
 

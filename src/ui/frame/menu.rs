@@ -31,10 +31,8 @@ pub struct Row<'a> {
 
 /// Draws the bar of menus.
 pub fn bar(ui: &mut Ui, session: &Session, out: &mut Queue) {
-    let menus: Vec<(Menu, Response)> = Menu::ALL
-        .into_iter()
-        .map(|menu| (menu, ui.add(Button::quiet(menu.title()))))
-        .collect();
+    let menus: Vec<(Menu, Response)> =
+        Menu::ALL.into_iter().map(|menu| (menu, ui.add(Button::quiet(menu.title())))).collect();
     let ids: Vec<_> = menus.iter().map(|(_, response)| Popup::default_response_id(response)).collect();
     let open = ids.iter().position(|id| Popup::is_id_open(ui.ctx(), *id));
     for (ix, (menu, response)) in menus.iter().enumerate() {
@@ -65,7 +63,9 @@ fn items(ui: &mut Ui, menu: Menu, session: &Session, out: &mut Queue) {
         let row = Row {
             title,
             keys: keys.as_deref(),
-            on: action.is_on(session).filter(|_| !matches!(action, Action::ToggleBaseline | Action::ToggleAssumedNoDeal) || action.is_enabled(session)),
+            on: action.is_on(session).filter(|_| {
+                !matches!(action, Action::ToggleBaseline | Action::ToggleAssumedNoDeal) || action.is_enabled(session)
+            }),
             enabled: action.is_enabled(session),
         };
         if item(ui, &row).clicked() {
@@ -89,11 +89,7 @@ pub fn item(ui: &mut Ui, row: &Row<'_>) -> Response {
     if row.enabled && (response.hovered() || response.has_focus()) {
         ui.painter().rect_filled(rect, size::RADIUS_CONTROL, tokens.hover);
     }
-    let [color, muted] = if row.enabled {
-        [tokens.text_primary, tokens.text_muted]
-    } else {
-        [tokens.text_disabled; 2]
-    };
+    let [color, muted] = if row.enabled { [tokens.text_primary, tokens.text_muted] } else { [tokens.text_disabled; 2] };
     if row.on == Some(true) {
         let at = pos2(rect.left() + INDENT / 2.0, rect.center().y);
         icon::paint(ui.painter(), at, icons::CHECK, size::ICON_INLINE, color);

@@ -83,7 +83,7 @@ fn contents(ui: &mut egui::Ui, notice: &Notice, (glyph, color): (char, egui::Col
     let left = rect.left() + size::ICON + size::STEP;
     let top = middle - 17.0 / 2.0;
     let place = text::paint(ui.painter(), &galley, egui::pos2(left, top), Align2::LEFT_TOP);
-    let label = ui.interact(place, ui.id().with("notice text"), Sense::hover());
+    let label = ui.interact(place, ui.scope_id().with("notice text"), Sense::hover());
     label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &notice.text));
     let cross = Rect::from_min_size(
         egui::pos2(rect.right() - size::ICON_BUTTON_SMALL, rect.top()),

@@ -3,10 +3,10 @@
 use egui::{Area, CentralPanel, Frame, Id, Margin, Order, Panel, Rect, Sense, Stroke, Ui, pos2, vec2};
 
 use crate::present::text;
+use crate::session::command::ViewCommand;
 use crate::session::document::Document;
 use crate::session::tabs::Session;
 use crate::session::view::Workspace;
-use crate::session::command::ViewCommand;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Tokens, icons, size};
 use crate::ui::widgets::IconButton;
@@ -235,14 +235,17 @@ fn over(ui: &Ui, side: Side, whole: Rect, width: f32, contents: impl FnOnce(&mut
         .stroke(Stroke::new(size::STROKE, tokens.line))
         .inner_margin(Margin::ZERO)
         .shadow(ui.visuals().popup_shadow);
-    Area::new(id).order(Order::Middle).fixed_pos(rect.min).constrain(false).sense(Sense::hover()).show(ui.ctx(), |ui| {
-        ui.set_clip_rect(rect.expand(24.0));
-        frame.show(ui, |ui| {
-            ui.set_min_size(rect.size());
-            ui.set_max_size(rect.size());
-            contents(ui);
-        });
-    });
+    Area::new(id).order(Order::Middle).fixed_pos(rect.min).constrain(false).sense(Sense::hover()).show(
+        ui.ctx(),
+        |ui| {
+            ui.set_clip_rect(rect.expand(24.0));
+            frame.show(ui, |ui| {
+                ui.set_min_size(rect.size());
+                ui.set_max_size(rect.size());
+                contents(ui);
+            });
+        },
+    );
     let strip = match side {
         Side::Left => Rect::from_min_max(whole.min, pos2(rect.left(), whole.bottom())),
         Side::Right => Rect::from_min_max(pos2(rect.right(), whole.top()), whole.max),

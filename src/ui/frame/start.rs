@@ -36,9 +36,7 @@ pub fn show(ui: &mut Ui, session: &Session, cards: &[Card], recent: &[RecentFile
     let above = (whole.height() * 0.085).clamp(24.0, 72.0).round();
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let top = ui.max_rect().top() + above;
-        let column = |x: f32, width: f32| {
-            Rect::from_min_size(pos2(whole.left() + x, top), vec2(width, f32::INFINITY))
-        };
+        let column = |x: f32, width: f32| Rect::from_min_size(pos2(whole.left() + x, top), vec2(width, f32::INFINITY));
         let mut one = ui.new_child(UiBuilder::new().max_rect(column(from, left)));
         open(&mut one, session, recent, out);
         let mut other = ui.new_child(UiBuilder::new().max_rect(column(from + left + gap, right)));
@@ -116,11 +114,7 @@ fn recent_row(ui: &mut Ui, file: &RecentFile, width: f32) -> Response {
     if file.found {
         painter.rect_filled(rect, 0, focus::quiet_fill(tokens, &response, false));
     }
-    let [name, folder] = if file.found {
-        [tokens.text_primary, tokens.text_muted]
-    } else {
-        [tokens.text_muted; 2]
-    };
+    let [name, folder] = if file.found { [tokens.text_primary, tokens.text_muted] } else { [tokens.text_muted; 2] };
     let glyph = if file.found { icons::FILE_TEXT } else { icons::FILE_X };
     icon::paint(painter, pos2(rect.left() + 12.0, rect.center().y), glyph, size::ICON, folder);
     let right = pos2(rect.right() - size::HALF, rect.center().y);
@@ -144,7 +138,14 @@ fn bundled(ui: &mut Ui, cards: &[Card], out: &mut Queue) {
     let (row, heading) = ui.allocate_exact_size(vec2(width, 36.0), Sense::hover());
     heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, "Bundled scenarios"));
     let painter = ui.painter();
-    text::at(painter, row.left_center(), Align2::LEFT_CENTER, "Bundled scenarios", r#type::small_semi(), tokens.text_primary);
+    text::at(
+        painter,
+        row.left_center(),
+        Align2::LEFT_CENTER,
+        "Bundled scenarios",
+        r#type::small_semi(),
+        tokens.text_primary,
+    );
     text::at(painter, row.right_center(), Align2::RIGHT_CENTER, start::COPY, r#type::small(), tokens.text_muted);
     ui.add_space(size::HALF);
     let each = ((width - CARD_GAP) / 2.0).floor();
@@ -167,14 +168,11 @@ fn bundled(ui: &mut Ui, cards: &[Card], out: &mut Queue) {
 
 fn card(ui: &Ui, card: &Card, rect: Rect) -> Response {
     let tokens = Tokens::of(ui);
-    let response = ui.interact(rect, ui.id().with(("card", &card.file_name)), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with(("card", &card.file_name)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &card.spoken));
     let painter = ui.painter();
-    let [fill, line] = if response.hovered() {
-        [tokens.hover, tokens.line_strong]
-    } else {
-        [tokens.raised, tokens.line]
-    };
+    let [fill, line] =
+        if response.hovered() { [tokens.hover, tokens.line_strong] } else { [tokens.raised, tokens.line] };
     painter.rect(rect, size::RADIUS_CARD, fill, (size::STROKE, line), StrokeKind::Inside);
     let inner = rect.shrink(size::CARD_MARGIN);
     let title = text::wrapped(painter, &card.title, r#type::strong(), tokens.text_primary, inner.width(), 1);

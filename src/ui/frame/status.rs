@@ -1,7 +1,10 @@
 //! The status bar: what is saved, whose reading the numbers are, what is assumed, warnings, counts. Changes are told to
 //! screen readers from here.
 
-use egui::{Align, Align2, Color32, Frame, Id, Layout, Panel, Popup, Rect, RectAlign, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Align2, Color32, Frame, Id, Layout, Panel, Popup, Rect, RectAlign, Role, ScrollArea, Sense, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
+};
 
 use crate::present::problems::{self, ProblemLine};
 use crate::present::start as start_words;
@@ -91,7 +94,7 @@ fn sides(ui: &mut Ui, rect: Rect, right: &[String], left: impl FnOnce(&mut Ui)) 
             break;
         }
         text::paint(ui.painter(), &galley, place.right_center(), Align2::RIGHT_CENTER);
-        let label = ui.interact(place, ui.id().with(("count", ix)), Sense::hover());
+        let label = ui.interact(place, ui.scope_id().with(("count", ix)), Sense::hover());
         label.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
         edge = place.left() - GAP;
     }
@@ -149,7 +152,8 @@ fn warning(ui: &mut Ui, line: &ProblemLine, ruled: bool) {
     let galley = text::wrapped(ui.painter(), &line.message, r#type::small(), tokens.text_primary, width, 6);
     let height = galley.size().y + 12.0;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Line {}: {}", line.place.line, line.message)));
+    response
+        .widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Line {}: {}", line.place.line, line.message)));
     if ruled {
         ui.painter().hline(rect.x_range(), rect.top(), (size::STROKE, tokens.line_subtle));
     }

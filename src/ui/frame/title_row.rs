@@ -30,15 +30,13 @@ fn left(ui: &mut Ui, rect: Rect, session: &Session, out: &mut Queue) {
         vec2(logo::width(LOGO), LOGO),
     );
     logo::paint(ui.painter(), tokens, place.min, LOGO);
-    let mark = ui.interact(place.expand(size::HALF), ui.id().with("logo"), Sense::hover());
+    let mark = ui.interact(place.expand(size::HALF), ui.scope_id().with("logo"), Sense::hover());
     mark.widget_info(|| WidgetInfo::labeled(Role::Image, true, "Westphalia"));
 
     let right_edge = rect.right() - size::STEP;
     let buttons = 3.0 * size::ICON_BUTTON + 2.0 * size::HALF + size::STEP;
-    let within = Rect::from_min_max(
-        pos2(place.right() + size::STEP, rect.top()),
-        pos2(right_edge - buttons, rect.bottom()),
-    );
+    let within =
+        Rect::from_min_max(pos2(place.right() + size::STEP, rect.top()), pos2(right_edge - buttons, rect.bottom()));
     let builder = UiBuilder::new().max_rect(within).layout(Layout::left_to_right(Align::Center));
     ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
@@ -49,7 +47,8 @@ fn left(ui: &mut Ui, rect: Rect, session: &Session, out: &mut Queue) {
         let room = (ui.available_width() - plus).max(0.0);
         file_tabs::show(ui, session, room, out);
         let keys = keys::of(ui.ctx(), Action::Open);
-        if ui.add(IconButton::new(icons::PLUS, "Open another file").keys(keys.as_deref().unwrap_or_default())).clicked() {
+        if ui.add(IconButton::new(icons::PLUS, "Open another file").keys(keys.as_deref().unwrap_or_default())).clicked()
+        {
             out.file(FileCommand::AskOpen);
         }
     });
@@ -66,7 +65,8 @@ fn left(ui: &mut Ui, rect: Rect, session: &Session, out: &mut Queue) {
             out.view(ViewCommand::Theme(theme));
         }
         ui.add_space(size::HALF);
-        for (action, glyph) in [(Action::Redo, icons::ARROW_CLOCKWISE), (Action::Undo, icons::ARROW_COUNTER_CLOCKWISE)] {
+        for (action, glyph) in [(Action::Redo, icons::ARROW_CLOCKWISE), (Action::Undo, icons::ARROW_COUNTER_CLOCKWISE)]
+        {
             let title = action.title(session);
             let keys = keys::of(ui.ctx(), action);
             let button = IconButton::new(glyph, &title).keys(keys.as_deref().unwrap_or_default());

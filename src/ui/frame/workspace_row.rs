@@ -4,6 +4,7 @@ use egui::{Align, Color32, Frame, Layout, Panel, Popup, Rect, Role, Sense, Ui, U
 
 use super::keys;
 use crate::model::framework::Silence;
+use crate::model::ids::PartyIx;
 use crate::present::actions::Action;
 use crate::present::text as words;
 use crate::session::command::{EditCommand, ViewCommand};
@@ -15,7 +16,6 @@ use crate::ui::theme::{Tokens, icons, size, r#type};
 use crate::ui::widgets::segmented::{self, Segment};
 use crate::ui::widgets::tabs::{self, Tab};
 use crate::ui::widgets::{Button, IconButton, focus, icon, text, tooltip};
-use crate::model::ids::PartyIx;
 
 /// What the row gives up, one after the other, where the window is too narrow for all of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,13 +44,13 @@ pub fn show(ui: &mut Ui, session: &Session, document: &Document, out: &mut Queue
         ui,
         |ui| {
             let rect = ui.max_rect();
-            let room = Room::ALL
-                .into_iter()
-                .find(|room| needed(ui, document, *room) <= rect.width())
-                .unwrap_or(Room::Icons);
+            let room =
+                Room::ALL.into_iter().find(|room| needed(ui, document, *room) <= rect.width()).unwrap_or(Room::Icons);
             let layout = Layout::left_to_right(Align::Center);
             let within = Rect::from_min_max(rect.min + vec2(size::HALF, 0.0), rect.max);
-            ui.scope_builder(UiBuilder::new().max_rect(within).layout(layout), |ui| workspaces(ui, document, room, out));
+            ui.scope_builder(UiBuilder::new().max_rect(within).layout(layout), |ui| {
+                workspaces(ui, document, room, out)
+            });
             let within = Rect::from_min_max(rect.min, pos2(rect.right() - size::PANEL_MARGIN, rect.bottom()));
             let layout = Layout::right_to_left(Align::Center);
             ui.scope_builder(UiBuilder::new().max_rect(within).layout(layout), |ui| {
@@ -162,19 +162,12 @@ fn choice(ui: &mut Ui, mode: Silence, on: bool, of_file: bool) -> bool {
     let width = ui.available_width();
     let meaning = words::silence_meaning(mode);
     let indent = 28.0;
-    let detail = text::wrapped(
-        ui.painter(),
-        meaning,
-        r#type::small(),
-        tokens.text_muted,
-        width - indent - size::STEP,
-        4,
-    );
+    let detail =
+        text::wrapped(ui.painter(), meaning, r#type::small(), tokens.text_muted, width - indent - size::STEP, 4);
     let (rect, response) = ui.allocate_exact_size(vec2(width, 26.0 + detail.size().y + size::STEP), Sense::click());
     let title = words::silence(mode);
-    response.widget_info(|| {
-        WidgetInfo::selected(Role::MenuItemRadio, ui.is_enabled(), on, format!("{title}. {meaning}"))
-    });
+    response
+        .widget_info(|| WidgetInfo::selected(Role::MenuItemRadio, ui.is_enabled(), on, format!("{title}. {meaning}")));
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, size::RADIUS_CONTROL, tokens.hover);
     }
@@ -197,9 +190,8 @@ fn choice(ui: &mut Ui, mode: Silence, on: bool, of_file: bool) -> bool {
 
 /// The width of the whole row with that much room.
 fn needed(ui: &Ui, document: &Document, room: Room) -> f32 {
-    let measure = |words: &str| {
-        text::galley(ui.painter(), words, r#type::body_semi(), Color32::PLACEHOLDER).size().x.ceil()
-    };
+    let measure =
+        |words: &str| text::galley(ui.painter(), words, r#type::body_semi(), Color32::PLACEHOLDER).size().x.ceil();
     let screens: f32 = Workspace::ALL
         .into_iter()
         .map(|workspace| match room {

@@ -70,7 +70,9 @@ impl Desk {
 fn dialog(request: &Request) -> AsyncFileDialog {
     let dialog = AsyncFileDialog::new();
     let (dialog, folder) = match request {
-        Request::Open { folder } => (dialog.set_title("Open scenario files").add_filter("Scenario files", &["toml"]), folder),
+        Request::Open { folder } => {
+            (dialog.set_title("Open scenario files").add_filter("Scenario files", &["toml"]), folder)
+        }
         Request::Save { suggested, folder, kind } => {
             let ending = Path::new(suggested).extension().unwrap_or_default().to_string_lossy().into_owned();
             (dialog.set_title("Save as").set_file_name(suggested).add_filter(*kind, &[ending]), folder)

@@ -5,10 +5,12 @@ use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 
 /// What installs everything that a window needs on Debian and Ubuntu.
-const INSTALL: &str = "apt-get install libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libgl1 libgl1-mesa-dri";
+const INSTALL: &str =
+    "apt-get install libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libgl1 libgl1-mesa-dri";
 
 /// What works without a window.
-const WITHOUT: &str = "Without a window these work: westphalia check, score, compare, export, fmt. See westphalia --help.";
+const WITHOUT: &str =
+    "Without a window these work: westphalia check, score, compare, export, fmt. See westphalia --help.";
 
 /// Why no window could be opened.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -123,7 +125,9 @@ mod tests {
 
     #[test]
     fn every_message_says_what_to_do() {
-        for error in [ShellError::Library("libX11.so.6".to_owned()), ShellError::OpenGl, ShellError::Other("x".to_owned())] {
+        for error in
+            [ShellError::Library("libX11.so.6".to_owned()), ShellError::OpenGl, ShellError::Other("x".to_owned())]
+        {
             let text = error.to_string();
             assert!(text.contains("apt-get install libx11-6"), "{text}");
             assert!(text.contains("westphalia check"), "{text}");

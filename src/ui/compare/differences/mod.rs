@@ -1,13 +1,9 @@
-//! The scenario list: check boxes, chips, totals, ranges, ranks.
-
-use egui::Ui;
-
+//! Differences.
 use crate::session::document::Document;
 use crate::ui::queue::Queue;
-
-/// What it keeps from frame to frame.
+use egui::Ui;
+/// State.
 #[derive(Debug, Default)]
 pub struct State {}
-
 /// Draws it.
 pub fn show(_ui: &mut Ui, _document: &Document, _state: &mut State, _out: &mut Queue) {}
