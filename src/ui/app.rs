@@ -15,7 +15,7 @@ use super::frame::{
 use super::outside::Outside;
 use super::queue::Queue;
 use super::theme::{self, Tokens, fonts};
-use super::{acceptance, compare};
+use super::{acceptance, compare, export_dialog};
 use crate::present::actions::{Ask, WindowAsk};
 use crate::present::start::Card;
 use crate::session::command::{Command, FileCommand, Notice, Origin, TabId, ViewCommand};
@@ -33,6 +33,7 @@ struct State {
     panels: panels::State,
     error: error_page::State,
     notice: notice::State,
+    export: export_dialog::State,
 }
 
 /// The program.
@@ -197,6 +198,10 @@ impl App {
     fn draw_above(&mut self, ui: &Ui) {
         let ctx = ui.ctx();
         notice::show(ctx, &self.session, &mut self.state.notice, &mut self.queue);
+        match self.session.document().filter(|_| self.session.export_open()) {
+            Some(document) => export_dialog::show(ctx, document, &mut self.state.export, &mut self.queue),
+            None => self.state.export.closed(),
+        }
         if self.session.help_open() {
             help::show(ctx, &self.session, &mut self.queue);
         }
@@ -258,7 +263,7 @@ impl App {
     fn window(&mut self, ctx: &Context, ask: WindowAsk) {
         match ask {
             WindowAsk::Quit => self.quitting = Quitting::Asking,
-            WindowAsk::FocusFilter => ctx.memory_mut(|memory| memory.request_focus(keys::filter_field())),
+            WindowAsk::FocusFilter => self.state.compare.centre.focus_filter = true,
             WindowAsk::Zoom(step) => {
                 let settings = self.session.settings_mut();
                 settings.zoom = match step {
