@@ -3,12 +3,13 @@
 #![cfg(feature = "ui")]
 
 mod common;
+#[path = "../benches/large.rs"]
+mod large;
 
-use common::harness_state;
-use common::{UKRAINE, document};
+use common::{UKRAINE, document, harness_state};
 use egui::accesskit::Role;
 use egui::{Key, Theme};
-use egui_kittest::{Harness, kittest::Queryable as _};
+use egui_kittest::{Harness, kittest::NodeT as _, kittest::Queryable as _};
 use westphalia::model::ids::{IssueIx, PartyIx, ScenarioIx};
 use westphalia::present::actions::Ask;
 use westphalia::present::centre as centre_words;
@@ -18,6 +19,7 @@ use westphalia::session::command::{Command, EditCommand, ViewCommand};
 use westphalia::session::document::Document;
 use westphalia::session::view::{CompareTab, JudgedBy, Selection};
 use westphalia::ui::compare::{self, State};
+use westphalia::ui::frame::keys::filter_field;
 use westphalia::ui::queue::Queue;
 
 struct Centre {
@@ -134,8 +136,9 @@ fn the_matrix_is_one_stop_with_arrow_keys_inside() {
 fn filter_differences_and_folding_reduce_the_rows() {
     let mut harness = shown(judged(), [850.0, 1400.0], Theme::Light);
     assert_eq!(issues_shown(&harness), 20);
-    harness.state_mut().state.centre.focus_filter = true;
+    harness.ctx.memory_mut(|memory| memory.request_focus(filter_field()));
     harness.run();
+    assert!(harness.get_by_label("Filter issues").is_focused());
     harness.get_by_label("Filter issues").type_text("nato");
     harness.run();
     let found = issues_shown(&harness);
@@ -272,6 +275,26 @@ fn small_windows_and_other_tabs_do_no_harm() {
     }
 }
 
+/// Run it with optimisation: a frame of the bundled file takes less than 4 ms, of 50 scenarios less than 8.
+#[test]
+#[ignore = "measures time, which only means something with optimisation and a quiet machine"]
+fn frames_are_fast() {
+    let large = large::file(50, 40, 6);
+    for (name, text) in [("bundled", UKRAINE), ("large", &large)] {
+        for judge in [JudgedBy::All, JudgedBy::Party(PartyIx(0))] {
+            for tab in [CompareTab::Contributions, CompareTab::Differences] {
+                let centre = opened(text).view(ViewCommand::JudgedBy(judge)).view(ViewCommand::CompareTab(tab));
+                let mut harness = shown(centre, [1440.0, 900.0], Theme::Dark);
+                let start = std::time::Instant::now();
+                for _ in 0..100 {
+                    harness.step();
+                }
+                println!("{name} {judge:?} {tab:?}: {:.2} ms", start.elapsed().as_secs_f64() * 10.0);
+            }
+        }
+    }
+}
+
 /// Everything worth looking at, in both themes and at the widths that panels leave.
 #[test]
 #[ignore = "takes pictures for looking at; name a folder in WESTPHALIA_SHOTS"]
@@ -299,4 +322,23 @@ fn pictures() {
             picture(&mut harness, &format!("differences-{width}-{suffix}"));
         }
     }
+    let large = large::file(50, 40, 6);
+    for (judge, name) in [(JudgedBy::All, "large-all"), (JudgedBy::Party(PartyIx(2)), "large-one")] {
+        let centre = opened(&large).view(ViewCommand::JudgedBy(judge)).view(at(20, 30));
+        let mut harness = shown(centre, SIZE, Theme::Dark);
+        let x = 400.0;
+        harness.hover_at(egui::pos2(x, 600.0));
+        harness.run();
+        picture(&mut harness, name);
+    }
+    let mut harness = shown(judged().view(at(4, 1)), SIZE, Theme::Light);
+    harness.hover_at(egui::pos2(360.0, 190.0));
+    for _ in 0..20 {
+        harness.step();
+    }
+    picture(&mut harness, "hover-segment");
+    let name = harness.state().document.framework().scenarios()[3].name.clone();
+    harness.get_by_label(&format!("Baseline: {name}")).click();
+    harness.run();
+    picture(&mut harness, "menu");
 }

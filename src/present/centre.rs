@@ -74,7 +74,11 @@ pub fn no_deal_legend(document: &Document) -> NoDealLegend {
             Some((value, assumed)) => {
                 let assumed = if assumed { " (assumed)" } else { "" };
                 let short = format!("No-deal value {}{assumed}", text::score(value));
-                NoDealLegend { long: format!("{short}: below it, no agreement is the better outcome"), short, line: true }
+                NoDealLegend {
+                    long: format!("{short}: below it, no agreement is the better outcome"),
+                    short,
+                    line: true,
+                }
             }
             None => {
                 let long = format!("No-deal value of {} not given", framework.party(party).name);
@@ -129,11 +133,8 @@ pub fn coverage(document: &Document, scenario: ScenarioIx) -> [String; 2] {
     let mut percents: Vec<f64> = shares.iter().map(|coverage| coverage.share).collect();
     percents.sort_by(f64::total_cmp);
     let ends = [percents.first(), percents.last()].map(|share| text::percent(share.copied().unwrap_or_default()));
-    let share = if ends[0] == ends[1] {
-        ends[0].clone()
-    } else {
-        format!("{}–{}", ends[0].trim_end_matches('%'), ends[1])
-    };
+    let share =
+        if ends[0] == ends[1] { ends[0].clone() } else { format!("{}–{}", ends[0].trim_end_matches('%'), ends[1]) };
     let short = format!("{} of {}", first.addressed, first.issues);
     [format!("{short} · {share}"), short]
 }
@@ -260,7 +261,12 @@ pub fn source_count(count: usize) -> String {
 
 /// What is said about a cell on hover: the outcome, the range of its value, and what marks mean.
 #[must_use]
-pub fn cell_tooltip(document: &Document, scenario: ScenarioIx, issue: crate::model::ids::IssueIx, cell: &Cell) -> Vec<String> {
+pub fn cell_tooltip(
+    document: &Document,
+    scenario: ScenarioIx,
+    issue: crate::model::ids::IssueIx,
+    cell: &Cell,
+) -> Vec<String> {
     let framework = document.framework();
     let mut lines = vec![super::labels::says(framework, scenario, issue, super::labels::Length::Full)];
     if let (Some(value), Some(party)) = (cell.value, document.view().judged_by.party()) {
@@ -291,7 +297,9 @@ pub fn cell_tooltip(document: &Document, scenario: ScenarioIx, issue: crate::mod
             match badge {
                 super::matrix::Badge::RedLine { .. } if !crossed.is_empty() => continue,
                 super::matrix::Badge::RedLine { assumed: false } => "Crosses a red line",
-                super::matrix::Badge::RedLine { assumed: true } => "Crosses a red line that is assumed, without a source",
+                super::matrix::Badge::RedLine { assumed: true } => {
+                    "Crosses a red line that is assumed, without a source"
+                }
                 super::matrix::Badge::AtRisk => "May cross a red line, depending on how it turns out",
                 super::matrix::Badge::Open => "Left open",
                 super::matrix::Badge::LowConfidence => "Low confidence",

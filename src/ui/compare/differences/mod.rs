@@ -1,6 +1,9 @@
 //! Differences: two scenarios, the issues on which they differ, and what each difference is worth to each party.
 
-use egui::{Align, EventFilter, Key, Layout, Modifiers, Rangef, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, EventFilter, Key, Layout, Modifiers, Rangef, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo,
+    pos2, vec2,
+};
 
 use super::layout::chooser;
 use super::layout::scroll::{self, Axis, LANE};
@@ -223,7 +226,9 @@ fn pickers(ui: &mut Ui, document: &Document, state: &mut State, rect: Rect, out:
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let orders = [Segment::new("In order"), Segment::new("By size")];
-        if let Some(picked) = segmented::segmented(ui, "Order of differences", &orders, usize::from(state.by_size), true, None) {
+        if let Some(picked) =
+            segmented::segmented(ui, "Order of differences", &orders, usize::from(state.by_size), true, None)
+        {
             state.by_size = picked == 1;
             state.offset.y = 0.0;
         }
@@ -245,9 +250,8 @@ fn picker(ui: &mut Ui, document: &Document, role: &str, chosen: ScenarioIx, widt
 
 /// The longer of two names if it fits, else the shorter, cut where it must be.
 fn fitted(ui: &Ui, [long, short]: [&str; 2], room: f32) -> String {
-    let fits = |name: &str| {
-        text::galley(ui.painter(), name, r#type::body(), egui::Color32::PLACEHOLDER).size().x <= room
-    };
+    let fits =
+        |name: &str| text::galley(ui.painter(), name, r#type::body(), egui::Color32::PLACEHOLDER).size().x <= room;
     if fits(long) {
         return long.to_owned();
     }

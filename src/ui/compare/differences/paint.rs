@@ -148,7 +148,14 @@ pub fn foot(ui: &Ui, scene: &Scene<'_>, area: Rect) {
     let issue = scene.x(scene.grid.issue).min + 12.0;
     if has_links(scene.differences) {
         let y = top + LINE / 2.0;
-        text::at(painter, pos2(issue, y), Align2::LEFT_CENTER, "Links between issues", r#type::small(), tokens.text_secondary);
+        text::at(
+            painter,
+            pos2(issue, y),
+            Align2::LEFT_CENTER,
+            "Links between issues",
+            r#type::small(),
+            tokens.text_secondary,
+        );
         for (total, column) in scene.differences.totals.iter().zip(&scene.grid.worth) {
             let at = pos2(scene.x(*column).center(), y);
             let color = tokens.difference(total.links);

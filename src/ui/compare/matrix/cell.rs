@@ -140,7 +140,8 @@ fn paint_bar(painter: &Painter, tokens: &Tokens, drawn: Drawn, value: CellValue,
     };
     let x = ends.map(|end| bar.left() + bar.width() * (end / 100.0).clamp(0.0, 1.0) as f32);
     let half = size::VALUE_BAR_HEIGHT / 2.0;
-    let outline = Rect::from_min_max(pos2(x[0], bar.center().y - half), pos2(x[1].max(x[0] + 2.0), bar.center().y + half));
+    let outline =
+        Rect::from_min_max(pos2(x[0], bar.center().y - half), pos2(x[1].max(x[0] + 2.0), bar.center().y + half));
     dashed::rect(painter, outline, 0.0, (size::STROKE, tokens.line_strong), [3.0, 2.0]);
 }
 

@@ -36,11 +36,8 @@ pub fn issue(ui: &Ui, scene: &mut Scene<'_>, row: &IssueRow, (area, most): (Rect
     }
     let painter = ui.painter();
     let selected = scene.document.view().selection.issue == Some(row.issue);
-    let (font, color) = if selected {
-        (r#type::small_semi(), tokens.text_primary)
-    } else {
-        (r#type::small(), tokens.text_secondary)
-    };
+    let (font, color) =
+        if selected { (r#type::small_semi(), tokens.text_primary) } else { (r#type::small(), tokens.text_secondary) };
     let weights = labels.max - 10.0;
     let room = match scene.document.view().judged_by {
         JudgedBy::Party(_) => {
@@ -135,7 +132,6 @@ fn column(ui: &Ui, scene: &Scene<'_>, row: &GroupRow, ix: usize, area: Rect) {
         }
     }
 }
-
 
 /// The largest share of weight that any party gives to a shown issue.
 #[must_use]

@@ -52,17 +52,17 @@ impl Table<'_> {
     }
 }
 
-/// Draws the matrix; `widths` takes dragged widths of columns, `focus_filter` asks for the focus of the filter field.
+/// Draws the matrix; `widths` takes dragged widths of columns.
 pub fn show(
     ui: &mut Ui,
     scene: &mut Scene<'_>,
     table: &mut Table<'_>,
-    (widths, focus_filter): (&mut BTreeMap<ScenarioIx, f32>, &mut bool),
+    widths: &mut BTreeMap<ScenarioIx, f32>,
     out: &mut Queue,
 ) {
     let x = scene.place.labels.min..=table.rect.right();
     let view = Rect::from_x_y_ranges(x, table.top()..=table.top() + table.seen);
-    header::show(ui, scene, table.rect, widths, focus_filter, out);
+    header::show(ui, scene, table.rect, widths, out);
     if table.rows.is_empty() {
         nothing(ui, scene, view, out);
         return;
