@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 /// A file with so many scenarios, issues (in five groups, four terms each) and parties; one outcome in seven is silence,
 /// one in eleven open.
 #[must_use]
-pub fn file(scenarios: usize, issues: usize, parties: usize) -> String {
+pub(crate) fn file(scenarios: usize, issues: usize, parties: usize) -> String {
     let mut text = "format = 1\nid = \"large\"\ntitle = \"Large\"\n".to_owned();
     for group in 0..5 {
         let _ = writeln!(text, "[[groups]]\nid = \"g{group}\"\nname = \"Group {group}\"");

@@ -1,3 +1,7 @@
-//! The program: hands its arguments to the command line, or opens the window.
+//! The program: hands its arguments to the command line, which opens the window where no subcommand is given.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    westphalia::cli::run(std::env::args_os())
+}

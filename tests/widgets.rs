@@ -5,14 +5,14 @@ mod common;
 #[path = "widgets/gallery.rs"]
 mod gallery;
 
-use common::{harness, harness_state};
+use common::ui::{harness, harness_state};
 use egui::accesskit::{Role, Toggled};
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::{Harness, kittest::NodeT as _, kittest::Queryable as _};
 use westphalia::ui::theme::icons;
 use westphalia::ui::widgets::{
-    Button, IconButton, PercentValue, SearchField, Segment, Tab, Tag, ValueBar, WeightSlider,
-    checkbox, chip, confidence, empty, focus, section, segmented, tabs, tag,
+    Button, IconButton, PercentValue, SearchField, Segment, Tab, Tag, ValueBar, WeightSlider, checkbox, chip,
+    confidence, empty, focus, section, segmented, tabs, tag,
 };
 
 const SIZE: [f32; 2] = [400.0, 200.0];
@@ -32,18 +32,10 @@ fn buttons_are_found_clicked_and_pressed() {
     let mut harness = harness_state(SIZE, Theme::Dark, [0; 3], |ui, clicks: &mut [i32; 3]| {
         let export = Button::primary("Export").icon(icons::EXPORT).keys("Ctrl E");
         clicks[0] += i32::from(ui.add(export).clicked());
-        clicks[1] += i32::from(
-            ui.add(IconButton::new(icons::PLUS, "Add scenario").small())
-                .clicked(),
-        );
-        clicks[2] += i32::from(
-            ui.add(Button::link("Try it").name("Try Neutrality"))
-                .clicked(),
-        );
+        clicks[1] += i32::from(ui.add(IconButton::new(icons::PLUS, "Add scenario").small()).clicked());
+        clicks[2] += i32::from(ui.add(Button::link("Try it").name("Try Neutrality")).clicked());
     });
-    harness
-        .get_by_role_and_label(Role::Button, "Export")
-        .click();
+    harness.get_by_role_and_label(Role::Button, "Export").click();
     harness.run();
     tab_to(&mut harness, Role::Button, "Add scenario");
     harness.key_press(Key::Enter);
@@ -78,28 +70,16 @@ fn disabled_buttons_do_nothing_and_say_so() {
     harness.get_by_label("Export").click();
     harness.run();
     assert!(!harness.state());
-    assert!(
-        harness
-            .get_by_label("Export")
-            .accesskit_node()
-            .is_disabled()
-    );
+    assert!(harness.get_by_label("Export").accesskit_node().is_disabled());
 }
 
 #[test]
 fn a_check_box_is_ticked_by_click_and_by_space() {
-    let mut harness = harness_state(
-        SIZE,
-        Theme::Dark,
-        [false, false],
-        |ui, ticked: &mut [bool; 2]| {
-            checkbox::bare(ui, &mut ticked[0], "Compare 20-point draft");
-            checkbox::labelled(ui, &mut ticked[1], "Show ranges");
-        },
-    );
-    harness
-        .get_by_role_and_label(Role::CheckBox, "Compare 20-point draft")
-        .click();
+    let mut harness = harness_state(SIZE, Theme::Dark, [false, false], |ui, ticked: &mut [bool; 2]| {
+        checkbox::bare(ui, &mut ticked[0], "Compare 20-point draft");
+        checkbox::labelled(ui, &mut ticked[1], "Show ranges");
+    });
+    harness.get_by_role_and_label(Role::CheckBox, "Compare 20-point draft").click();
     harness.run();
     tab_to(&mut harness, Role::CheckBox, "Show ranges");
     harness.key_press(Key::Space);
@@ -120,18 +100,11 @@ fn judges(ui: &mut egui::Ui, chosen: &mut usize) {
 #[test]
 fn segments_are_radio_buttons_and_follow_the_arrows() {
     let mut harness = harness_state(SIZE, Theme::Light, 0, judges);
-    harness
-        .get_by_role_and_label(Role::RadioButton, "Judged by: Russia")
-        .click();
+    harness.get_by_role_and_label(Role::RadioButton, "Judged by: Russia").click();
     harness.run();
     assert_eq!(*harness.state(), 1);
     tab_to(&mut harness, Role::RadioButton, "Judged by: Russia");
-    for (key, expected) in [
-        (Key::ArrowRight, 2),
-        (Key::ArrowRight, 0),
-        (Key::ArrowLeft, 2),
-        (Key::Home, 0),
-    ] {
+    for (key, expected) in [(Key::ArrowRight, 2), (Key::ArrowRight, 0), (Key::ArrowLeft, 2), (Key::Home, 0)] {
         harness.key_press(key);
         harness.run();
         assert_eq!(*harness.state(), expected, "{key:?}");
@@ -142,10 +115,7 @@ fn segments_are_radio_buttons_and_follow_the_arrows() {
 #[test]
 fn tabs_are_picked_by_click_and_arrows() {
     let mut harness = harness_state(SIZE, Theme::Dark, [0, 0], |ui, open: &mut [usize; 2]| {
-        let places = [
-            Tab::with_icon("Compare", icons::COLUMNS),
-            Tab::with_icon("Acceptance", icons::TABLE),
-        ];
+        let places = [Tab::with_icon("Compare", icons::COLUMNS), Tab::with_icon("Acceptance", icons::TABLE)];
         if let Some(ix) = tabs::workspaces(ui, "Workspaces", &places, open[0]) {
             open[0] = ix;
         }
@@ -156,9 +126,7 @@ fn tabs_are_picked_by_click_and_arrows() {
         });
         open[1] = picked.unwrap_or(open[1]);
     });
-    harness
-        .get_by_role_and_label(Role::Tab, "Differences")
-        .click();
+    harness.get_by_role_and_label(Role::Tab, "Differences").click();
     harness.run();
     tab_to(&mut harness, Role::Tab, "Compare");
     harness.key_press(Key::ArrowRight);
@@ -179,25 +147,13 @@ struct Weight {
 const WEIGHT: &str = "Weight of Security for Ukraine, unlocked";
 
 fn weight<'a>(value: f64) -> Harness<'a, Weight> {
-    harness_state(
-        SIZE,
-        Theme::Dark,
-        Weight {
-            value,
-            ..Weight::default()
-        },
-        |ui, state: &mut Weight| {
-            let out = WeightSlider::new(WEIGHT, state.value)
-                .range(0.0..=0.5)
-                .group()
-                .width(106.0)
-                .show(ui);
-            state.value = out.changed.unwrap_or(state.value);
-            state.drags[0] += u32::from(out.drag_started);
-            state.drags[1] += u32::from(out.drag_stopped);
-            state.resets += u32::from(out.double_clicked);
-        },
-    )
+    harness_state(SIZE, Theme::Dark, Weight { value, ..Weight::default() }, |ui, state: &mut Weight| {
+        let out = WeightSlider::new(WEIGHT, state.value).range(0.0..=0.5).group().width(106.0).show(ui);
+        state.value = out.changed.unwrap_or(state.value);
+        state.drags[0] += u32::from(out.drag_started);
+        state.drags[1] += u32::from(out.drag_stopped);
+        state.resets += u32::from(out.double_clicked);
+    })
 }
 
 #[test]
@@ -216,11 +172,7 @@ fn a_slider_is_moved_by_keys() {
     ] {
         harness.key_press_modifiers(modifiers, key);
         harness.run();
-        assert!(
-            (harness.state().value - expected).abs() < 1e-9,
-            "{modifiers:?} {key:?}: {}",
-            harness.state().value
-        );
+        assert!((harness.state().value - expected).abs() < 1e-9, "{modifiers:?} {key:?}: {}", harness.state().value);
         assert!(harness.get_by_label(WEIGHT).is_focused());
     }
 }
@@ -233,11 +185,7 @@ fn a_slider_is_moved_by_dragging_and_reset_by_double_click() {
     harness.run();
     harness.hover_at(rail.center() + egui::vec2(20.0, 0.0));
     harness.run();
-    assert!(
-        (harness.state().value - 0.35).abs() < 1e-6,
-        "{}",
-        harness.state().value
-    );
+    assert!((harness.state().value - 0.35).abs() < 1e-6, "{}", harness.state().value);
     harness.drop_at(rail.center() + egui::vec2(20.0, 0.0));
     harness.run();
     assert_eq!(harness.state().drags, [1, 1]);
@@ -252,11 +200,7 @@ fn a_slider_is_moved_by_dragging_and_reset_by_double_click() {
 fn a_slider_is_set_by_assistive_technology_in_percent() {
     let mut harness = weight(0.40);
     let node = harness.get_by_label(WEIGHT).accesskit_node();
-    let numbers = [
-        node.numeric_value(),
-        node.min_numeric_value(),
-        node.max_numeric_value(),
-    ];
+    let numbers = [node.numeric_value(), node.min_numeric_value(), node.max_numeric_value()];
     assert_eq!(numbers, [Some(40.0), Some(0.0), Some(50.0)]);
     harness.get_by_label(WEIGHT).set_value_accesskit(12.0);
     harness.run();
@@ -276,9 +220,7 @@ fn a_percentage_is_typed_after_enter_and_left_with_escape() {
     tab_to(&mut harness, Role::Button, "Weight of Guarantee form: 13%");
     harness.key_press(Key::Enter);
     harness.run_steps(3);
-    harness
-        .get_by_role_and_label(Role::TextInput, "Weight of Guarantee form")
-        .type_text("20");
+    harness.get_by_role_and_label(Role::TextInput, "Weight of Guarantee form").type_text("20");
     harness.run_steps(2);
     harness.key_press(Key::Enter);
     harness.run_steps(3);
@@ -300,16 +242,12 @@ fn a_search_field_is_typed_into_and_emptied() {
     let mut harness = harness_state(SIZE, Theme::Dark, String::new(), |ui, text| {
         SearchField::new(text, "Filter issues", "Clear the filter").show(ui);
     });
-    harness
-        .get_by_role_and_label(Role::TextInput, "Filter issues")
-        .focus();
+    harness.get_by_role_and_label(Role::TextInput, "Filter issues").focus();
     harness.run_steps(2);
     harness.get_by_role(Role::TextInput).type_text("гарантії");
     harness.run_steps(2);
     assert_eq!(harness.state(), "гарантії");
-    harness
-        .get_by_role_and_label(Role::Button, "Clear the filter")
-        .click();
+    harness.get_by_role_and_label(Role::Button, "Clear the filter").click();
     harness.run_steps(2);
     assert_eq!(harness.state(), "");
 }
@@ -320,11 +258,7 @@ fn what_only_shows_is_named_too() {
         chip::chip(ui, 27, 18.0, "Package 1");
         confidence::confidence(ui, confidence::Level::High, "High confidence");
         tag::tag(ui, "Report", Tag::Plain);
-        ValueBar::Difference {
-            value: 84.0,
-            baseline: 48.0,
-        }
-        .show(ui, "Value 84, 36 above the baseline");
+        ValueBar::Difference { value: 84.0, baseline: 48.0 }.show(ui, "Value 84, 36 above the baseline");
         section::panel_header(ui, "Scenarios", "5 of 7 compared", |_| {});
     });
     for (role, name) in [
@@ -351,15 +285,10 @@ fn an_empty_panel_offers_its_button() {
 
 #[test]
 fn the_focus_ring_shows_after_keyboard_use_only() {
-    let mut harness = harness_state(
-        SIZE,
-        Theme::Dark,
-        (String::new(), false),
-        |ui, (text, ring)| {
-            let response = SearchField::new(text, "Filter issues", "Clear").show(ui);
-            *ring = focus::by_keyboard(ui, &response);
-        },
-    );
+    let mut harness = harness_state(SIZE, Theme::Dark, (String::new(), false), |ui, (text, ring)| {
+        let response = SearchField::new(text, "Filter issues", "Clear").show(ui);
+        *ring = focus::by_keyboard(ui, &response);
+    });
     harness.get_by_role(Role::TextInput).click();
     harness.run_steps(2);
     assert!(harness.get_by_role(Role::TextInput).is_focused() && !harness.state().1);
@@ -373,10 +302,7 @@ fn the_focus_ring_shows_after_keyboard_use_only() {
 #[test]
 fn the_gallery_looks_as_it_did() {
     let mut results = egui_kittest::SnapshotResults::new();
-    for (theme, name) in [
-        (Theme::Dark, "widgets-dark"),
-        (Theme::Light, "widgets-light"),
-    ] {
+    for (theme, name) in [(Theme::Dark, "widgets-dark"), (Theme::Light, "widgets-light")] {
         let mut harness = harness(gallery::SIZE, theme, gallery::gallery);
         harness.run_steps(2);
         // One ring, so that the picture has one.

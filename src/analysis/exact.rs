@@ -25,7 +25,7 @@ impl Total {
     /// A stated number, such as a reservation value.
     #[must_use]
     pub fn stated(value: Micro) -> Self {
-        Self { numerator: i128::from(value.0) * i128::from(MILLION), points: i128::from(MILLION) }
+        Self { numerator: i128::from(value.0), points: 1 }
     }
 
     /// For display; full precision of floating point.
@@ -87,15 +87,28 @@ impl Margin {
         self.total >= self.reservation
     }
 
-    /// Numerator and denominator over one common, positive denominator.
-    fn fraction(self) -> (BigInt, BigInt) {
+    /// Numerator and positive denominator, where they fit.
+    fn small_fraction(self) -> Option<(i128, i128)> {
         let (total, reservation) = (self.total, self.reservation);
         if total.points == reservation.points {
-            return (BigInt::from(total.numerator) - reservation.numerator, BigInt::from(total.points));
+            return Some((total.numerator.checked_sub(reservation.numerator)?, total.points));
         }
+        let scaled = total.numerator.checked_mul(reservation.points)?;
+        let numerator = scaled.checked_sub(reservation.numerator.checked_mul(total.points)?)?;
+        Some((numerator, total.points.checked_mul(reservation.points)?))
+    }
+
+    /// Numerator and positive denominator, of any size.
+    fn fraction(self) -> (BigInt, BigInt) {
+        let (total, reservation) = (self.total, self.reservation);
         let numerator =
             BigInt::from(total.numerator) * reservation.points - BigInt::from(reservation.numerator) * total.points;
         (numerator, BigInt::from(total.points) * reservation.points)
+    }
+
+    fn compare_small(self, other: Self) -> Option<Ordering> {
+        let ((left, left_of), (right, right_of)) = (self.small_fraction()?, other.small_fraction()?);
+        Some(left.checked_mul(right_of)?.cmp(&right.checked_mul(left_of)?))
     }
 }
 
@@ -115,8 +128,10 @@ impl PartialOrd for Margin {
 
 impl Ord for Margin {
     fn cmp(&self, other: &Self) -> Ordering {
-        let ((left, left_of), (right, right_of)) = (self.fraction(), other.fraction());
-        (left * right_of).cmp(&(right * left_of))
+        self.compare_small(*other).unwrap_or_else(|| {
+            let ((left, left_of), (right, right_of)) = (self.fraction(), other.fraction());
+            (left * right_of).cmp(&(right * left_of))
+        })
     }
 }
 
@@ -155,5 +170,9 @@ mod tests {
         assert!(margin(50 * million * million + 1, million, 45) > margin(165 * million * million, 3 * million, 50));
         assert!(margin(45 * million * million, million, 45).is_reached());
         assert!(!margin(45 * million * million - 1, million, 45).is_reached());
+        // Beyond 128 bits the comparison is the same.
+        let huge = Margin::new(total(i128::MAX - 1, i128::MAX / 3), total(1, i128::MAX / 5));
+        assert!(huge.compare_small(huge).is_none());
+        assert!(huge > margin(0, 1, 0) && huge == huge.clone());
     }
 }

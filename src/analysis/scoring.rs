@@ -16,6 +16,7 @@ use crate::model::ids::{IssueIx, PartyIx, ScenarioIx};
 use crate::model::link::Effect;
 use crate::model::party::{Reservation, ReservationAt};
 use crate::model::quantity::{MILLION, Micro};
+use crate::model::value::Spread;
 
 /// What a scoring rests on, beside the framework.
 #[derive(Clone, Debug, PartialEq)]
@@ -205,33 +206,22 @@ fn reservation(stated: &Option<Reservation>, basis: &Basis, scores: &[Score]) ->
 fn score_one(framework: &Framework, table: &ValueTable, basis: &Basis, party: PartyIx, scenario: ScenarioIx) -> Score {
     let points = basis.weights.party(party);
     let row = table.row(party, scenario);
-    let mut sums = [0_i128; 3];
-    let (mut counted_points, mut addressed_points, mut addressed) = (0_i128, 0_i128, 0);
-    for (issue, (points, value)) in points.iter().zip(row).enumerate() {
-        if table.standing(scenario, IssueIx(issue)).is_addressed() {
+    let sum = basis.weights.sum(party);
+    let (mut addressed_points, mut addressed) = (0_i128, 0);
+    for (points, standing) in points.iter().zip(table.standings(scenario)) {
+        if standing.is_addressed() {
             addressed += 1;
             addressed_points += i128::from(points.0);
         }
-        if let Some(value) = value {
-            counted_points += i128::from(points.0);
-            for (sum, part) in sums.iter_mut().zip([value.low, value.central, value.high]) {
-                *sum += i128::from(points.0) * i128::from(part.0);
-            }
-        }
     }
+    let Sums { counted: counted_points, weighted: sums } = sums(points, row, sum);
     let links = link_points(framework, table.silence(), party, scenario);
     let total = |sum: i128, adds: Micro| Total::new(sum + i128::from(adds.0) * counted_points, counted_points);
-    let contributions = points
-        .iter()
-        .zip(row)
-        .map(|(points, value)| match value {
-            Some(value) if counted_points > 0 => {
-                points.0 as f64 * value.central.0 as f64 / (counted_points as f64 * MILLION as f64)
-            }
-            _ => 0.0,
-        })
-        .collect();
-    let sum = basis.weights.sum(party);
+    let scale = if counted_points > 0 { 1.0 / (counted_points as f64 * MILLION as f64) } else { 0.0 };
+    let contribution = |(points, value): (&Micro, &Option<Spread>)| {
+        value.map_or(0.0, |value| points.0 as f64 * value.central.0 as f64 * scale)
+    };
+    let contributions = points.iter().zip(row).map(contribution).collect();
     Score {
         total: total(sums[1], links.central),
         low: total(sums[0], links.low),
@@ -249,6 +239,35 @@ fn score_one(framework: &Framework, table: &ValueTable, basis: &Basis, party: Pa
         rank: None,
         tied: 0,
     }
+}
+
+/// Sums over the issues that count.
+struct Sums {
+    /// Of points, in millionths.
+    counted: i128,
+    /// Of points × value, in millionths of millionths: low, central, high.
+    weighted: [i128; 3],
+}
+
+/// The largest sum of points, in millionths, for which a weighted sum of values up to 100 fits 64 bits.
+const SMALL_SUM: i128 = (i64::MAX / Micro::HUNDRED.0) as i128;
+
+/// Sums points and weighted values; `all` is the sum of all points. Usual weights fit 64 bits, which is several times faster
+/// than 128 and gives the same sums.
+fn sums(points: &[Micro], row: &[Option<Spread>], all: i128) -> Sums {
+    let counted = points.iter().zip(row).filter_map(|(points, value)| Some((points.0, (*value)?)));
+    if all <= SMALL_SUM {
+        let sums = counted.fold([0_i64; 4], |[n, low, central, high], (points, value)| {
+            [n + points, low + points * value.low.0, central + points * value.central.0, high + points * value.high.0]
+        });
+        let [counted, low, central, high] = sums.map(i128::from);
+        return Sums { counted, weighted: [low, central, high] };
+    }
+    let [counted, low, central, high] = counted.fold([0_i128; 4], |[n, low, central, high], (points, value)| {
+        let times = |value: Micro| i128::from(points) * i128::from(value.0);
+        [n + i128::from(points), low + times(value.low), central + times(value.central), high + times(value.high)]
+    });
+    Sums { counted, weighted: [low, central, high] }
 }
 
 /// What links add to a party's total.
@@ -292,11 +311,13 @@ fn crossings(
     party: PartyIx,
     scenario: ScenarioIx,
 ) -> Vec<Crossing> {
-    if is_apart(framework, basis, scenario) {
+    let red_lines = &framework.party(party).red_lines;
+    if red_lines.is_empty() || is_apart(framework, basis, scenario) {
         return Vec::new();
     }
-    let red_lines = framework.party(party).red_lines.iter().enumerate();
     red_lines
+        .iter()
+        .enumerate()
         .filter_map(|(red_line, line)| {
             let (standing, counts) = counted(framework, scenario, line.issue, table.silence());
             may_cross(framework, line.issue, counts, &line.never).then_some(Crossing {
@@ -362,7 +383,24 @@ fn ranks<K: Ord + Copy>(keys: &[Option<K>]) -> Vec<(Option<usize>, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::ranks;
+    use super::{SMALL_SUM, Sums, ranks, sums};
+    use crate::model::quantity::Micro;
+    use crate::model::value::Spread;
+
+    #[test]
+    fn narrow_and_wide_sums_agree() {
+        let row: Vec<Option<Spread>> = (0..7)
+            .map(|i| {
+                (i != 3).then(|| Spread { low: Micro(i), central: Micro::whole(10 * i as i32), high: Micro::HUNDRED })
+            })
+            .collect();
+        let points: Vec<Micro> = (1..8).map(|i| Micro(SMALL_SUM as i64 / 28 * i)).collect();
+        let all = points.iter().map(|points| i128::from(points.0)).sum();
+        assert!(all <= SMALL_SUM);
+        let Sums { counted, weighted } = sums(&points, &row, all);
+        let wide = sums(&points, &row, SMALL_SUM + 1);
+        assert_eq!((counted, weighted), (wide.counted, wide.weighted));
+    }
 
     #[test]
     fn equal_keys_share_a_rank() {

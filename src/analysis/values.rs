@@ -55,6 +55,12 @@ impl ValueTable {
         self.standings[scenario.0 * self.issues + issue.0]
     }
 
+    /// How `scenario` stands on every issue, in the framework's order.
+    #[must_use]
+    pub fn standings(&self, scenario: ScenarioIx) -> &[Standing] {
+        &self.standings[scenario.0 * self.issues..(scenario.0 + 1) * self.issues]
+    }
+
     /// The value for `party`; `None` where the issue is left out, or the party has no values for it.
     #[must_use]
     pub fn value(&self, party: PartyIx, scenario: ScenarioIx, issue: IssueIx) -> Option<Spread> {

@@ -5,6 +5,7 @@ mod links;
 mod outcomes;
 mod parties;
 mod scales;
+mod thresholds;
 mod values;
 mod warnings;
 
@@ -19,7 +20,7 @@ use super::framework::Framework;
 use super::ids::GroupIx;
 use super::issue::{Issue, Scale, Silent};
 use super::parts::{IssuePart, Parts, ScenarioPart, SilentPart, SourcePart};
-use super::problem::{Place, Problem, any_error};
+use super::problem::{Place, Problem, Severity, any_error};
 use super::quantity::Micro;
 use super::scenario::{Position, Scenario};
 use super::source::Source;
@@ -71,13 +72,16 @@ impl<'p> Directories<'p> {
     }
 }
 
-/// Makes a framework of the parts of one or more files. The problems come by file, then by place; the framework is
-/// there where none of them is an error.
+/// Makes a framework of the parts of one or more files. The problems come by file, then by place: the errors, or where
+/// there is none the warnings, and then the framework too.
 #[must_use]
 pub fn build(parts: Parts) -> (Option<Framework>, Vec<Problem>) {
     let mut report = Report::default();
     let framework = if within_limits(&parts, &mut report) { checked(&parts, &mut report) } else { None };
     let mut problems = report.problems;
+    if any_error(&problems) {
+        problems.retain(|problem| problem.severity == Severity::Error);
+    }
     sort(&mut problems);
     (framework.filter(|_| !any_error(&problems)), problems)
 }
@@ -175,6 +179,10 @@ fn checked(parts: &Parts, report: &mut Report) -> Option<Framework> {
         .collect();
     let silence = parts.silence.unwrap_or_default();
     links::forbidden(&links, (&parts.links, &parts.scenarios), &scenarios, &issues, silence, report);
+    // Beside errors, warnings would speak of what could not be read.
+    if any_error(&report.problems) {
+        return None;
+    }
     warnings::warn(parts, &issues, &parties, &scenarios, report);
     Some(Framework {
         id: parts.id.as_ref().map(|id| id.value.clone())?,
@@ -241,6 +249,7 @@ fn issue(
         scale: agenda.scale.clone().unwrap_or(Scale::Terms(Vec::new())),
         weight: defaults.weight.as_ref().map(|(points, _): &(Micro, Place)| *points),
         values: defaults.values.as_ref().map(|values| values.function.clone()),
+        thresholds: part.thresholds.as_ref().and_then(|part| thresholds::thresholds(part, report)),
     }
 }
 

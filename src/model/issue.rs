@@ -53,6 +53,60 @@ pub struct Issue {
     pub weight: Option<Micro>,
     /// Values for every party that gives none of its own.
     pub values: Option<ValueFunction>,
+    /// Which differences matter, for methods that ask.
+    pub thresholds: Option<Thresholds>,
+}
+
+/// Which differences on an issue matter, for PROMETHEE and ELECTRE: in numbers of a range whose values are linear, else in
+/// values of 0 to 100. Each is 0 or more, `indifference <= preference <= veto`, and those that the function needs exist.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Thresholds {
+    /// How preference grows with the difference.
+    pub function: Preference,
+    /// q: up to this difference neither outcome is preferred.
+    pub indifference: Option<f64>,
+    /// p: from this difference on preference is full.
+    pub preference: Option<f64>,
+    /// v: from this difference on nothing else makes up for it.
+    pub veto: Option<f64>,
+    /// s: where the Gaussian bends; positive.
+    pub spread: Option<f64>,
+}
+
+/// How preference grows with a difference: the six functions of Brans and Vincke.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Preference {
+    /// Any difference is full preference.
+    #[default]
+    Usual,
+    /// None up to q, full beyond.
+    UShape,
+    /// Grows evenly to full at p.
+    VShape,
+    /// None up to q, half up to p, full beyond.
+    Level,
+    /// None up to q, grows evenly to full at p.
+    Linear,
+    /// 1 − e^(−d² / 2s²).
+    Gaussian,
+}
+
+impl Preference {
+    /// Every function, in the order of Brans and Vincke.
+    pub const ALL: [Self; 6] = [Self::Usual, Self::UShape, Self::VShape, Self::Level, Self::Linear, Self::Gaussian];
+
+    /// The word that files use.
+    #[must_use]
+    pub const fn keyword(self) -> &'static str {
+        match self {
+            Self::Usual => "usual",
+            Self::UShape => "u-shape",
+            Self::VShape => "v-shape",
+            Self::Level => "level",
+            Self::Linear => "linear",
+            Self::Gaussian => "gaussian",
+        }
+    }
 }
 
 /// What stands where a scenario is silent.

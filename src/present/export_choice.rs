@@ -32,17 +32,6 @@ pub fn formats() -> [FormatCard; 5] {
     })
 }
 
-/// A chart's name.
-#[must_use]
-pub const fn chart(chart: ExportChart) -> &'static str {
-    match chart {
-        ExportChart::Contributions => "Contributions",
-        ExportChart::Acceptance => "Acceptance",
-        ExportChart::OverTime => "Over time",
-        ExportChart::Differences => "Differences",
-    }
-}
-
 /// The comparison that is exported, line by line: what it is called, and what it is.
 #[must_use]
 pub fn subject(document: &Document) -> Vec<(&'static str, String)> {

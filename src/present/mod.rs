@@ -3,6 +3,7 @@
 
 pub mod acceptance;
 pub mod actions;
+pub mod centre;
 pub mod columns;
 pub mod differences;
 pub mod export_choice;
@@ -13,6 +14,8 @@ pub mod methods;
 pub mod obstacles;
 pub mod over_time;
 pub mod problems;
+pub mod report;
+pub mod scenario_card;
 pub mod sources;
 pub mod start;
 pub mod status;

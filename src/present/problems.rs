@@ -16,6 +16,40 @@ pub struct ProblemPage {
     pub all: Vec<ProblemLine>,
     /// `1 error, 2 warnings`.
     pub count: String,
+    /// Over the list: `3 problems in this file`.
+    pub list_title: String,
+    /// One click that mends the problem shown.
+    pub fix: Option<FixButton>,
+}
+
+/// A button that mends a problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FixButton {
+    /// The problem's number.
+    pub number: usize,
+    /// `Use gf_article5 and open`; without `and open` where other errors remain.
+    pub label: String,
+}
+
+/// What stands over the choices.
+pub const EXPECTED_ONE_OF: &str = "Expected one of";
+
+/// What stands beside the buttons.
+pub const READS_ITSELF: &str = "Read again happens by itself when the file is saved";
+
+/// The line about the nearest choice.
+#[must_use]
+pub fn closest(choice: &Choice) -> String {
+    choice
+        .name
+        .as_ref()
+        .map_or_else(|| format!("Closest match: {}", choice.id), |name| format!("Closest match: {}, {name}", choice.id))
+}
+
+/// The line about what was expected, where there is no list of choices.
+#[must_use]
+pub fn expected(detail: &ProblemDetail) -> Option<String> {
+    (detail.choices.is_empty() && !detail.expected.is_empty()).then(|| format!("Expected: {}", detail.expected))
 }
 
 /// One problem with its excerpt.
@@ -102,7 +136,15 @@ pub fn page(texts: &[SourceText], problems: &[Problem], shown: Option<usize>) ->
         ),
         None => "Nothing was changed on disk; other open files are not affected.".to_owned(),
     };
+    let fix = shown.and_then(|number| {
+        let problem = &problems[number];
+        let fix = problem.suggestion.as_ref().filter(|_| problem.place.file == 0)?;
+        let opens = errors == 1 && problem.severity == Severity::Error;
+        Some(FixButton { number, label: format!("Use {}{}", fix.id, if opens { " and open" } else { "" }) })
+    });
     ProblemPage {
+        list_title: format!("{} in this file", text::count(problems.len(), "problem", "problems")),
+        fix,
         title: "This file cannot be read yet".to_owned(),
         sentence,
         first,

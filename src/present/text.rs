@@ -1,8 +1,11 @@
 //! Numbers, dates and counts as people read them.
 
+use std::path::Path;
+
 use crate::model::date::PartialDate;
 use crate::model::framework::Silence;
 use crate::model::source::{Confidence, SourceClass};
+use crate::session::view::Workspace;
 
 /// The minus sign, U+2212.
 pub const MINUS: char = '−';
@@ -123,6 +126,26 @@ pub fn date(date: PartialDate) -> String {
     }
 }
 
+/// A path, the user's own folder as `~`.
+#[must_use]
+pub fn path(path: &Path, home: Option<&Path>) -> String {
+    match home.and_then(|home| path.strip_prefix(home).ok()) {
+        Some(rest) if rest.as_os_str().is_empty() => "~".to_owned(),
+        Some(rest) => Path::new("~").join(rest).display().to_string(),
+        None => path.display().to_string(),
+    }
+}
+
+/// The size of a text: `312 bytes`, `3.1 kB`.
+#[must_use]
+pub fn bytes(number: usize) -> String {
+    match number {
+        0..1000 => count(number, "byte", "bytes"),
+        1000..1_000_000 => format!("{} kB", fixed(number as f64 / 1e3, 1)),
+        _ => format!("{} MB", fixed(number as f64 / 1e6, 1)),
+    }
+}
+
 /// `a`, `a and b`, `a, b and c`.
 #[must_use]
 pub fn list(items: &[String]) -> String {
@@ -163,6 +186,26 @@ pub const fn confidence(confidence: Confidence) -> &'static str {
         Confidence::High => "High",
         Confidence::Medium => "Medium",
         Confidence::Low => "Low",
+    }
+}
+
+/// A screen, as a tab.
+#[must_use]
+pub const fn workspace(workspace: Workspace) -> &'static str {
+    match workspace {
+        Workspace::Compare => "Compare",
+        Workspace::Acceptance => "Acceptance",
+    }
+}
+
+/// What a side panel of a screen holds, within a sentence.
+#[must_use]
+pub const fn panel(workspace: Workspace, left: bool) -> &'static str {
+    match (workspace, left) {
+        (Workspace::Compare, true) => "scenarios and weights",
+        (Workspace::Compare, false) => "the inspector",
+        (Workspace::Acceptance, true) => "the left panel",
+        (Workspace::Acceptance, false) => "what stands in the way",
     }
 }
 

@@ -156,6 +156,17 @@ pub enum EditCommand {
         /// The movement this belongs to.
         gesture: Option<Gesture>,
     },
+    /// Give an issue a share of a party's weight at the expense of its own group only, 0..=1 of the whole.
+    SetShareInGroup {
+        /// Whose weight.
+        party: PartyIx,
+        /// What moves.
+        issue: IssueIx,
+        /// The new share of the party's whole weight.
+        share: f64,
+        /// The movement this belongs to.
+        gesture: Option<Gesture>,
+    },
     /// The movement is over.
     EndGesture,
     /// Give an issue these points.
@@ -182,6 +193,8 @@ pub enum EditCommand {
         /// Its new place, from 0.
         to: usize,
     },
+    /// Put the scenarios in this order; those it does not name keep theirs, after it.
+    OrderScenarios(Vec<ScenarioIx>),
     /// The scenario that the others are compared with; `None` for none.
     SetBaseline(Option<ScenarioIx>),
     /// How silence counts.

@@ -56,6 +56,28 @@ pub enum ExportChart {
 impl ExportChart {
     /// Every chart, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::Contributions, Self::Acceptance, Self::OverTime, Self::Differences];
+
+    /// The word that the command line uses.
+    #[must_use]
+    pub const fn keyword(self) -> &'static str {
+        match self {
+            Self::Contributions => "contributions",
+            Self::Acceptance => "acceptance",
+            Self::OverTime => "over-time",
+            Self::Differences => "differences",
+        }
+    }
+
+    /// For people.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Contributions => "Contributions",
+            Self::Acceptance => "Acceptance",
+            Self::OverTime => "Draft by draft",
+            Self::Differences => "Differences",
+        }
+    }
 }
 
 /// What is to be exported: the comparison as it is on screen, in this form.

@@ -1,7 +1,7 @@
 //! The session: all open tabs, and the one door through which anything changes.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::command::{Command, FileCommand, Notice, Origin, Reading, TabId, ViewCommand};
 use super::document::{Document, file_name};
@@ -332,11 +332,15 @@ impl Session {
 
     fn ask_save(&self) -> Vec<Effect> {
         let Some(document) = self.document() else { return Vec::new() };
-        let folder = match document.origin() {
+        vec![Effect::AskSave { suggested: document.file_name(), folder: self.folder() }]
+    }
+
+    /// The folder of the document in front.
+    fn folder(&self) -> Option<PathBuf> {
+        match self.document()?.origin() {
             Origin::Path(path) => path.parent().map(Path::to_owned),
             Origin::Bundled(_) => None,
-        };
-        vec![Effect::AskSave { suggested: document.file_name(), folder }]
+        }
     }
 
     fn save_to(&mut self, path: &Path) -> Vec<Effect> {

@@ -186,7 +186,7 @@ fn chart(ui: &mut Ui, request: &mut ExportRequest) {
         let (rect, _) = ui.allocate_exact_size(vec2(WORDS, size::CONTROL), Sense::hover());
         let color = if ui.is_enabled() { tokens.text_muted } else { tokens.text_secondary };
         text::at(ui.painter(), rect.left_center(), Align2::LEFT_CENTER, "Chart", r#type::body(), color);
-        let segments = ExportChart::ALL.map(|chart| Segment::new(export_choice::chart(chart)));
+        let segments = ExportChart::ALL.map(|chart| Segment::new(chart.name()));
         let chosen = ExportChart::ALL.iter().position(|chart| *chart == request.chart).unwrap_or(0);
         if let Some(picked) = segmented::segmented(ui, "Chart", &segments, chosen, false, None) {
             request.chart = ExportChart::ALL[picked];

@@ -1,18 +1,19 @@
-//! What several test files share: reading frameworks from text.
-#![allow(dead_code, unused_imports, reason = "each test file uses a part")]
-
-#[cfg(feature = "ui")]
-mod screens;
+//! What several test files share: reading frameworks from text, and the harness that draws without a window.
+#![allow(dead_code, unreachable_pub, reason = "each test file uses a part")]
 
 use std::sync::Arc;
+
+#[cfg(feature = "ui")]
+mod screen;
+
+#[cfg(feature = "ui")]
+#[allow(unused_imports, reason = "each test file uses a part")]
+pub use screen::{CpuRenderer, edge_to_edge, harness, harness_state};
 
 use westphalia::io::scenario_file::read_text;
 use westphalia::model::framework::Framework;
 use westphalia::session::command::Origin;
 use westphalia::session::document::Document;
-
-#[cfg(feature = "ui")]
-pub(crate) use screens::{CpuRenderer, edge_to_edge, harness, harness_state};
 
 /// The bundled framework file.
 pub const UKRAINE: &str = include_str!("../../scenarios/ukraine-framework.toml");

@@ -3,9 +3,8 @@
 use egui::{Align2, Pos2, Rect, Sense, Ui, pos2, vec2};
 use westphalia::ui::theme::{Mark, Tokens, icons, size, r#type};
 use westphalia::ui::widgets::{
-    Button, IconButton, PercentValue, RangeStrip, SearchField, Segment, Tab, Tag, ValueBar,
-    WeightSlider, checkbox, chip, confidence, dashed, empty, hatch, icon, mark, range_strip,
-    section, segmented, tabs, tag, text, whisker,
+    Button, IconButton, PercentValue, RangeStrip, SearchField, Segment, Tab, Tag, ValueBar, WeightSlider, checkbox,
+    chip, confidence, dashed, empty, hatch, icon, mark, range_strip, section, segmented, tabs, tag, text, whisker,
 };
 
 /// Size of the page.
@@ -21,21 +20,12 @@ pub(crate) fn gallery(ui: &mut Ui) {
     ];
     ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
     tabs::workspaces(ui, "Workspaces", &places, 0);
-    let docks = [
-        Tab::with_icon("Contributions and terms", icons::CHART_BAR),
-        Tab::with_icon("Профілі", icons::CHART_POLAR),
-    ];
+    let docks =
+        [Tab::with_icon("Contributions and terms", icons::CHART_BAR), Tab::with_icon("Профілі", icons::CHART_POLAR)];
     tabs::dock(ui, "Charts", &docks, 0, tokens.plot(), |ui| {
-        ui.add(
-            Button::secondary("Only differences")
-                .small()
-                .icon(icons::FUNNEL_SIMPLE)
-                .toggled(true),
-        );
-        let baseline = Button::secondary("28-point draft")
-            .small()
-            .icon_fill(icons::PUSH_PIN)
-            .icon_after(icons::CARET_DOWN);
+        ui.add(Button::secondary("Only differences").small().icon(icons::FUNNEL_SIMPLE).toggled(true));
+        let baseline =
+            Button::secondary("28-point draft").small().icon_fill(icons::PUSH_PIN).icon_after(icons::CARET_DOWN);
         ui.add(baseline);
     });
     ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
@@ -51,17 +41,8 @@ fn column(ui: &mut Ui, at: Pos2, width: f32, contents: impl FnOnce(&mut Ui)) {
 
 fn controls(ui: &mut Ui) {
     ui.horizontal(|ui| {
-        ui.add(
-            Button::primary("Open file…")
-                .icon(icons::FOLDER_OPEN)
-                .keys("Ctrl O")
-                .height(36.0),
-        );
-        ui.add(
-            Button::secondary("Focused button")
-                .icon(icons::FILE_PLUS)
-                .height(36.0),
-        );
+        ui.add(Button::primary("Open file…").icon(icons::FOLDER_OPEN).keys("Ctrl O").height(36.0));
+        ui.add(Button::secondary("Focused button").icon(icons::FILE_PLUS).height(36.0));
         ui.add_enabled(false, Button::secondary("Export"));
     });
     ui.horizontal(|ui| {
@@ -70,16 +51,8 @@ fn controls(ui: &mut Ui) {
         ui.add(Button::link("Try it"));
         ui.add(IconButton::new(icons::ARROW_COUNTER_CLOCKWISE, "Undo").keys("Ctrl Z"));
         ui.add_enabled(false, IconButton::new(icons::ARROW_CLOCKWISE, "Redo"));
-        ui.add(
-            IconButton::new(icons::SORT_DESCENDING, "Sort")
-                .toggled(true)
-                .framed(),
-        );
-        ui.add(
-            IconButton::new(icons::LOCK_SIMPLE, "Locked")
-                .small()
-                .fill(true),
-        );
+        ui.add(IconButton::new(icons::SORT_DESCENDING, "Sort").toggled(true).framed());
+        ui.add(IconButton::new(icons::LOCK_SIMPLE, "Locked").small().fill(true));
         ui.add(IconButton::new(icons::LOCK_SIMPLE_OPEN, "Lock").small());
     });
     let judges = ["Ukraine", "Росія", "United States", "All"].map(Segment::new);
@@ -87,20 +60,12 @@ fn controls(ui: &mut Ui) {
     let parties: Vec<Segment<'_>> = ["UA", "RU", "US", "EU"]
         .into_iter()
         .enumerate()
-        .map(|(ix, label)| Segment {
-            party: Some(ix),
-            ..Segment::new(label)
-        })
+        .map(|(ix, label)| Segment { party: Some(ix), ..Segment::new(label) })
         .collect();
     segmented::segmented(ui, "Weights of", &parties, 1, true, Some(260.0));
     ui.horizontal(|ui| {
         SearchField::new(&mut String::new(), "Filter issues", "Clear").show(ui);
-        SearchField::new(
-            &mut "гарантії".to_owned(),
-            "Filter quotes",
-            "Clear the search",
-        )
-        .show(ui);
+        SearchField::new(&mut "гарантії".to_owned(), "Filter quotes", "Clear the search").show(ui);
     });
     ui.horizontal(|ui| {
         checkbox::bare(ui, &mut true, "Compare A");
@@ -110,22 +75,11 @@ fn controls(ui: &mut Ui) {
     });
     weights(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(380.0, 52.0), Sense::hover());
-    let [left, right] =
-        [0.0, 196.0].map(|x| Rect::from_min_size(rect.min + vec2(x, 0.0), vec2(184.0, 52.0)));
+    let [left, right] = [0.0, 196.0].map(|x| Rect::from_min_size(rect.min + vec2(x, 0.0), vec2(184.0, 52.0)));
     let tokens = Tokens::of(ui);
-    for (zone, lit, words) in [
-        (left, false, "Drop scenario files here"),
-        (right, true, "Release to open"),
-    ] {
+    for (zone, lit, words) in [(left, false, "Drop scenario files here"), (right, true, "Release to open")] {
         dashed::drop_zone(ui.painter(), tokens, zone, lit);
-        text::at(
-            ui.painter(),
-            zone.center(),
-            Align2::CENTER_CENTER,
-            words,
-            r#type::small(),
-            tokens.text_secondary,
-        );
+        text::at(ui.painter(), zone.center(), Align2::CENTER_CENTER, words, r#type::small(), tokens.text_secondary);
     }
 }
 
@@ -133,25 +87,16 @@ fn weights(ui: &mut Ui) {
     let tokens = Tokens::of(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
     section::panel_header(ui, "Weights", "Ukraine", |ui| {
-        ui.add(
-            IconButton::new(icons::ARROW_COUNTER_CLOCKWISE, "Back to the file's weights").small(),
-        );
+        ui.add(IconButton::new(icons::ARROW_COUNTER_CLOCKWISE, "Back to the file's weights").small());
         text::label(ui, "Total 100%", r#type::small(), tokens.text_muted);
     });
-    for (ix, (name, share, group)) in [
-        ("Security", 0.40, true),
-        ("NATO membership", 0.07, false),
-        ("Guarantee form", 0.13, false),
-    ]
-    .into_iter()
-    .enumerate()
+    for (ix, (name, share, group)) in
+        [("Security", 0.40, true), ("NATO membership", 0.07, false), ("Guarantee form", 0.13, false)]
+            .into_iter()
+            .enumerate()
     {
         ui.horizontal(|ui| {
-            ui.set_min_height(if group {
-                size::WEIGHT_GROUP_ROW
-            } else {
-                size::WEIGHT_ROW
-            });
+            ui.set_min_height(if group { size::WEIGHT_GROUP_ROW } else { size::WEIGHT_ROW });
             let (font, color) = if group {
                 (r#type::body_semi(), tokens.text_primary)
             } else {
@@ -162,11 +107,7 @@ fn weights(ui: &mut Ui) {
                 text::label_elided(ui, name, font, color, 110.0);
             });
             let slider = WeightSlider::new(name, share).color(tokens.group(0).color);
-            let slider = if group {
-                slider.group().range(0.0..=0.5)
-            } else {
-                slider.range(0.0..=0.2)
-            };
+            let slider = if group { slider.group().range(0.0..=0.5) } else { slider.range(0.0..=0.2) };
             let band = [None, Some([0.03, 0.12]), Some([0.08, 0.9])][ix];
             slider.band(band).show(ui);
             let shown = format!("{:.0}%", share * 100.0);
@@ -198,14 +139,7 @@ fn data(ui: &mut Ui) {
     for (ix, at) in mark::row(rect, 24, 16.0).into_iter().enumerate() {
         let ink = [mark::Ink::Filled, mark::Ink::Pale, mark::Ink::Hollow][ix / 8];
         let hue = tokens.party(ix % 8);
-        mark::paint(
-            ui.painter(),
-            at,
-            size::MARK,
-            Mark::of_party(ix),
-            hue.color,
-            ink,
-        );
+        mark::paint(ui.painter(), at, size::MARK, Mark::of_party(ix), hue.color, ink);
     }
     cells(ui);
     strips_and_tags(ui);
@@ -218,31 +152,11 @@ fn data(ui: &mut Ui) {
 fn strips_and_tags(ui: &mut Ui) {
     let tokens = Tokens::of(ui);
     ui.horizontal(|ui| {
-        let strip = RangeStrip {
-            low: 62.0,
-            value: 71.0,
-            high: 80.0,
-            no_deal: Some(52.0),
-            hue: tokens.scenario(5),
-        };
+        let strip = RangeStrip { low: 62.0, value: 71.0, high: 80.0, no_deal: Some(52.0), hue: tokens.scenario(5) };
         strip.show(ui, "Score 71");
-        RangeStrip {
-            hue: tokens.scenario(9),
-            value: 40.0,
-            low: 20.0,
-            high: 47.0,
-            ..strip
-        }
-        .show(ui, "Score 40");
-        let (rect, _) =
-            ui.allocate_exact_size(vec2(size::RANGE_STRIP, range_strip::HEIGHT), Sense::hover());
-        range_strip::paint_parties(
-            ui.painter(),
-            tokens,
-            rect,
-            &[71.0, 53.0, 80.0, 73.0],
-            Some(52.0),
-        );
+        RangeStrip { hue: tokens.scenario(9), value: 40.0, low: 20.0, high: 47.0, ..strip }.show(ui, "Score 40");
+        let (rect, _) = ui.allocate_exact_size(vec2(size::RANGE_STRIP, range_strip::HEIGHT), Sense::hover());
+        range_strip::paint_parties(ui.painter(), tokens, rect, &[71.0, 53.0, 80.0, 73.0], Some(52.0));
         confidence::confidence(ui, confidence::Level::High, "High");
         confidence::confidence(ui, confidence::Level::Low, "Low");
     });
@@ -256,19 +170,8 @@ fn strips_and_tags(ui: &mut Ui) {
         ] {
             tag::tag(ui, label, kind);
         }
-        icon::named(
-            ui,
-            icons::PROHIBIT,
-            size::ICON_INLINE,
-            tokens.red_line,
-            "1 red line",
-        );
-        icon::icon(
-            ui,
-            icons::APPROXIMATE_EQUALS,
-            size::ICON_INLINE,
-            tokens.uncertain,
-        );
+        icon::named(ui, icons::PROHIBIT, size::ICON_INLINE, tokens.red_line, "1 red line");
+        icon::icon(ui, icons::APPROXIMATE_EQUALS, size::ICON_INLINE, tokens.uncertain);
         icon::icon(ui, icons::GIT_BRANCH, size::ICON_INLINE, tokens.uncertain);
     });
 }
@@ -280,11 +183,9 @@ fn words_and_chart(ui: &mut Ui) {
         chart(ui, rect);
         ui.vertical(|ui| {
             ui.label(
-                egui::RichText::new(
-                    "“If Ukraine attacks Russia, all security guarantees should be lost”",
-                )
-                .font(r#type::quote())
-                .color(tokens.text_primary),
+                egui::RichText::new("“If Ukraine attacks Russia, all security guarantees should be lost”")
+                    .font(r#type::quote())
+                    .color(tokens.text_primary),
             );
             ui.label(
                 egui::RichText::new("term = \"gf_article5\"  ± ≈ × → −5")
@@ -299,19 +200,9 @@ fn cells(ui: &mut Ui) {
     ui.horizontal(|ui| {
         for (ix, bar) in [
             ValueBar::Value(48.0),
-            ValueBar::Difference {
-                value: 84.0,
-                baseline: 48.0,
-            },
-            ValueBar::Difference {
-                value: 18.0,
-                baseline: 62.0,
-            },
-            ValueBar::Open {
-                low: 40.0,
-                high: 80.0,
-                baseline: Some(20.0),
-            },
+            ValueBar::Difference { value: 84.0, baseline: 48.0 },
+            ValueBar::Difference { value: 18.0, baseline: 62.0 },
+            ValueBar::Open { low: 40.0, high: 80.0, baseline: Some(20.0) },
             ValueBar::NotAddressed,
         ]
         .into_iter()
@@ -325,28 +216,15 @@ fn cells(ui: &mut Ui) {
 fn heat(ui: &mut Ui) {
     let tokens = Tokens::of(ui);
     let (row, _) = ui.allocate_exact_size(vec2(388.0, size::HEAT_ROW), Sense::hover());
-    for (ix, value) in [5.0, 18.0, 27.0, 38.0, 50.0, 60.0, 70.0, 80.0, 95.0]
-        .into_iter()
-        .enumerate()
-    {
-        let cell = Rect::from_min_size(
-            row.min + vec2(43.0 * ix as f32, 0.0),
-            vec2(42.0, size::HEAT_ROW),
-        );
+    for (ix, value) in [5.0, 18.0, 27.0, 38.0, 50.0, 60.0, 70.0, 80.0, 95.0].into_iter().enumerate() {
+        let cell = Rect::from_min_size(row.min + vec2(43.0 * ix as f32, 0.0), vec2(42.0, size::HEAT_ROW));
         let hue = tokens.ramp(value);
         ui.painter().rect_filled(cell, 0, hue.color);
         if ix < 3 {
             hatch::hatch(ui.painter(), cell, hue.text);
         }
         let number = format!("{value:.0}");
-        text::at(
-            ui.painter(),
-            cell.left_top() + vec2(6.0, 4.0),
-            Align2::LEFT_TOP,
-            &number,
-            r#type::number(),
-            hue.text,
-        );
+        text::at(ui.painter(), cell.left_top() + vec2(6.0, 4.0), Align2::LEFT_TOP, &number, r#type::number(), hue.text);
     }
 }
 
@@ -356,34 +234,19 @@ fn chart(ui: &Ui, rect: Rect) {
     let mut bottom = rect.bottom();
     for ix in 0..5 {
         let height = [32.0, 20.0, 13.0, 9.0, 4.0][ix];
-        let part = Rect::from_min_max(
-            pos2(rect.left() + 30.0, bottom - height + 1.0),
-            pos2(rect.left() + 92.0, bottom),
-        );
+        let part =
+            Rect::from_min_max(pos2(rect.left() + 30.0, bottom - height + 1.0), pos2(rect.left() + 92.0, bottom));
         let hue = tokens.group(ix);
         painter.rect_filled(part, 0, hue.color);
         if height >= 13.0 {
             let number = format!("{height:.0}");
-            text::at(
-                painter,
-                part.center(),
-                Align2::CENTER_CENTER,
-                &number,
-                r#type::caption(),
-                hue.text,
-            );
+            text::at(painter, part.center(), Align2::CENTER_CENTER, &number, r#type::caption(), hue.text);
         }
         bottom -= height;
     }
     let y = rect.bottom() - 69.0;
     dashed::no_deal(painter, tokens, rect.left()..=rect.right(), y);
-    tag::paint(
-        painter,
-        tokens,
-        (pos2(rect.left(), y), Align2::LEFT_CENTER),
-        "52",
-        Tag::Inverse,
-    );
+    tag::paint(painter, tokens, (pos2(rect.left(), y), Align2::LEFT_CENTER), "52", Tag::Inverse);
     whisker::vertical(
         painter,
         tokens,
@@ -392,11 +255,5 @@ fn chart(ui: &Ui, rect: Rect) {
         rect.top() + 4.0,
         Some(rect.top() + 13.0),
     );
-    whisker::horizontal(
-        painter,
-        tokens.text_muted,
-        rect.top() + 50.0,
-        rect.right() - 30.0,
-        rect.right(),
-    );
+    whisker::horizontal(painter, tokens.text_muted, rect.top() + 50.0, rect.right() - 30.0, rect.right());
 }

@@ -45,15 +45,15 @@ pub(super) fn gather(name: &str, text: &str, resolve: Resolve<'_>) -> Gathered {
         let index = gathered.texts.len() - 1;
         let Some(source) = gathered.texts.last() else { break };
         let (file, mut problems) = read_one(index, &source.text);
+        // Where it is not clear which file this one builds on, most of the framework may be missing.
+        let lost = problems.iter().any(|problem| problem.place.path == "extends");
         gathered.problems.append(&mut problems);
-        let Some(file) = file else {
+        let Some(file) = file.filter(|_| !lost) else {
             complete = false;
             break;
         };
         let extends = file.extends.clone();
-        let (parts, mut problems) = into_parts(file);
-        gathered.problems.append(&mut problems);
-        layers.push(parts);
+        layers.push(into_parts(file));
         let Some(extends) = extends else { break };
         match next_file(&extends, &mut paths, &gathered.texts, resolve) {
             Ok(text) => gathered.texts.push(text),
@@ -70,28 +70,44 @@ pub(super) fn gather(name: &str, text: &str, resolve: Resolve<'_>) -> Gathered {
     gathered
 }
 
-/// Reads one file, without those it extends.
-fn read_one(file: usize, text: &str) -> (Option<ScenarioFile>, Vec<Problem>) {
+/// Parses one file. After a fault of syntax, or in a newer format, the document is only a guess.
+fn parse(file: usize, text: &str) -> (Spanned<DeTable<'_>>, Vec<Problem>) {
     if text.len() > LARGEST_FILE {
-        let place = Place { file, ..Place::default() };
-        let problem = Problem::error("file-too-large", place, "This file is larger than 16 MiB.")
-            .label("too large")
-            .found(format!("{} bytes", text.len()))
-            .expected(format!("at most {LARGEST_FILE} bytes"));
-        return (None, vec![problem]);
+        return (Spanned::new(0..0, DeTable::new()), vec![too_large(file, text.len())]);
     }
     let (document, errors) = DeTable::parse_recoverable(text);
-    if let Some(problem) = version_problem(file, text, document.get_ref()) {
-        return (None, vec![problem]);
-    }
-    let problems: Vec<Problem> = errors.iter().map(|error| syntax::problem(file, text, error)).collect();
-    // After a slip of syntax the rest is a guess, and faults found in a guess mislead; not so after a repeated key.
-    if problems.iter().any(|problem| problem.code != "duplicate-key") {
+    let problems = match version_problem(file, text, document.get_ref()) {
+        Some(problem) => vec![problem],
+        None => syntax::problems(file, text, &errors),
+    };
+    (document, problems)
+}
+
+/// What keeps a text from being read as a document of this format at all.
+pub(super) fn document_problems(file: usize, text: &str) -> Vec<Problem> {
+    parse(file, text).1
+}
+
+/// That a file of so many bytes is too large.
+pub(super) fn too_large(file: usize, bytes: usize) -> Problem {
+    let place = Place { file, ..Place::default() };
+    Problem::error("file-too-large", place, "This file is larger than 16 MiB.")
+        .label("too large")
+        .found(format!("{bytes} bytes"))
+        .expected(format!("at most {LARGEST_FILE} bytes"))
+}
+
+/// Reads one file, without those it extends.
+fn read_one(file: usize, text: &str) -> (Option<ScenarioFile>, Vec<Problem>) {
+    let (document, problems) = parse(file, text);
+    // After a slip of syntax the rest is a guess, and faults found in a guess mislead.
+    if !problems.iter().all(syntax::rest_is_sound) {
         return (None, problems);
     }
     let mut reader = Reader { file, text, problems };
     let value = DeValue::Table(DeTable::new());
     let node = Node { value: &value, start: 0, end: 0, path: Path::Top };
+    check_heading(document.get_ref(), &mut reader);
     let read = reader.fill(document.get_ref(), node);
     (Some(read), reader.problems)
 }
@@ -99,8 +115,12 @@ fn read_one(file: usize, text: &str) -> (Option<ScenarioFile>, Vec<Problem>) {
 /// Whether the file is of a version that this program does not know: then nothing else in it can be judged.
 fn version_problem(file: usize, text: &str, document: &DeTable<'_>) -> Option<Problem> {
     let format: &Spanned<DeValue<'_>> = document.get("format")?;
-    let DeValue::Integer(digits) = format.get_ref() else { return None };
-    let version = i64::from_str_radix(digits.as_str(), digits.radix()).unwrap_or(i64::MAX);
+    let version = match format.get_ref() {
+        DeValue::Integer(digits) => i64::from_str_radix(digits.as_str(), digits.radix()).unwrap_or(i64::MAX),
+        // Versions are whole numbers: no version has this one.
+        DeValue::Float(_) => 0,
+        _ => return None,
+    };
     if version == VERSION {
         return None;
     }
@@ -115,39 +135,41 @@ fn version_problem(file: usize, text: &str, document: &DeTable<'_>) -> Option<Pr
     Some(problem.found(format!("format {found}")).expected(format!("format {VERSION}")))
 }
 
-/// The parts of one file; what its heading lacks is noted.
-fn into_parts(file: ScenarioFile) -> (Parts, Vec<Problem>) {
-    let mut problems = Vec::new();
-    let top = Place { path: String::new(), ..file.place.clone() };
-    let mut missing = |key: &str, expected: &str| {
-        problems.push(
-            Problem::error("missing-key", top.clone(), format!("The file needs `{key}`, which is missing."))
+/// Notes what the heading of a file lacks, and what it should not have.
+fn check_heading(document: &DeTable<'_>, reader: &mut Reader<'_>) {
+    let extends = document.contains_key("extends");
+    let id = "`id` with an id: small letters a to z, digits, `-` and `_`, in quotation marks";
+    let needed = [
+        ("format", "`format = 1`", true),
+        ("id", id, !extends),
+        ("title", "`title` with a text in quotation marks", !extends),
+    ];
+    for (key, expected, _) in needed.into_iter().filter(|(key, _, needed)| *needed && !document.contains_key(*key)) {
+        let place = Place { file: reader.file, ..Place::default() };
+        reader.note(
+            Problem::error("missing-key", place, format!("The file needs `{key}`, which is missing."))
                 .label(format!("`{key}` is missing"))
                 .found(format!("no `{key}`"))
                 .expected(expected),
         );
-    };
-    if file.format.is_none() {
-        missing("format", "`format = 1`");
     }
-    let extends = file.extends.is_some();
-    if !extends && file.id.is_none() {
-        missing("id", "`id` with an id: small letters a to z, digits, `-` and `_`, in quotation marks");
-    }
-    if !extends && file.title.is_none() {
-        missing("title", "`title` with a text in quotation marks");
-    }
-    if let (true, Some(id)) = (extends, &file.id) {
+    if let (true, Some((key, _))) = (extends, document.get_key_value("id")) {
+        let place = Place { file: reader.file, span: key.span(), path: "id".into() };
         let message = "A file that extends another has no `id` of its own: the framework is the other file's.";
-        problems.push(
-            Problem::error("unknown-key", id.place.clone(), message)
+        reader.note(
+            Problem::error("unknown-key", place, message)
                 .label("not in a file that extends another")
-                .found(format!("`{}`", id.value))
+                .found("`id`")
                 .expected("no `id`"),
         );
     }
-    let parts = Parts {
-        place: top,
+}
+
+/// The parts of one file.
+fn into_parts(file: ScenarioFile) -> Parts {
+    let extends = file.extends.is_some();
+    Parts {
+        place: file.place,
         id: file.id.filter(|_| !extends),
         title: file.title,
         as_of: file.as_of,
@@ -162,8 +184,7 @@ fn into_parts(file: ScenarioFile) -> (Parts, Vec<Problem>) {
         parties: file.parties,
         scenarios: file.scenarios,
         links: file.links,
-    };
-    (parts, problems)
+    }
 }
 
 /// The file that `extends` names, or why it cannot be had. `paths` are the files on the way, relative to the first.

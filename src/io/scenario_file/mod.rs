@@ -3,19 +3,28 @@
 //! Reading never changes a file and never stops at the first fault: every fault becomes a
 //! [`Problem`] with its place, what was found and what was expected.
 
+mod canonical;
+mod consequences;
 mod files;
 mod forms;
+mod layout;
 mod reader;
 mod records;
 mod scalars;
+mod schema;
 mod shape;
 mod syntax;
+mod values;
+mod weights;
 
+pub use canonical::canonical;
 pub use files::{LARGEST_FILE, Resolve};
+pub use schema::schema;
+pub use weights::{WeightChange, with_weights};
 
 use crate::model::build::{build, sort};
 use crate::model::framework::Framework;
-use crate::model::problem::{Problem, SourceText, any_error};
+use crate::model::problem::{Place, Problem, Severity, SourceText, any_error};
 
 /// A framework that was read.
 #[derive(Clone, Debug)]
@@ -31,7 +40,7 @@ pub struct Loaded {
 /// Why a file was refused.
 #[derive(Clone, Debug)]
 pub struct Refused {
-    /// All the faults, and the warnings too, by file and place; at least one is an error.
+    /// All the errors, by file and place; warnings wait until there are none.
     pub problems: Vec<Problem>,
     /// Every text that was read, the one asked for first, then those it extends.
     pub texts: Vec<SourceText>,
@@ -47,7 +56,10 @@ pub fn read_text(name: &str, text: &str, resolve: Resolve<'_>) -> Result<Loaded,
     if let Some(parts) = parts {
         let (built, found) = build(parts);
         framework = built;
-        add_consequential(&mut problems, found);
+        consequences::add(&mut problems, found);
+        if any_error(&problems) {
+            problems.retain(|problem| problem.severity == Severity::Error);
+        }
     }
     sort(&mut problems);
     match framework {
@@ -56,17 +68,33 @@ pub fn read_text(name: &str, text: &str, resolve: Resolve<'_>) -> Result<Loaded,
     }
 }
 
-/// Adds what checking found, without what only follows from a fault of reading: where something inside an entry could
-/// not be read, that the entry lacks it is no news.
-fn add_consequential(problems: &mut Vec<Problem>, found: Vec<Problem>) {
-    let inside = |outer: &Problem, inner: &Problem| {
-        outer.place.file == inner.place.file
-            && inner
-                .place
-                .path
-                .strip_prefix(&outer.place.path)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
-    };
-    let unread: Vec<Problem> = problems.clone();
-    problems.extend(found.into_iter().filter(|problem| !unread.iter().any(|fault| inside(problem, fault))));
+/// Reads a scenario file from its bytes: as [`read_text`], once they prove to be UTF-8.
+///
+/// # Errors
+/// Every fault of the file and of those it extends, at once.
+pub fn read_bytes(name: &str, bytes: &[u8], resolve: Resolve<'_>) -> Result<Loaded, Refused> {
+    // Text that is too large is not even looked at: the report holds a beginning of it at most.
+    if bytes.len() > LARGEST_FILE {
+        let texts = vec![SourceText { name: name.to_owned(), text: String::new() }];
+        return Err(Refused { problems: vec![files::too_large(0, bytes.len())], texts });
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => read_text(name, text, resolve),
+        Err(err) => {
+            let at = err.valid_up_to();
+            // What stands before the fault keeps its place when what follows is made readable.
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            let place = Place {
+                file: 0,
+                span: at..(at + char::REPLACEMENT_CHARACTER.len_utf8()).min(text.len()),
+                path: String::new(),
+            };
+            let found = bytes.get(at).map_or_else(String::new, |byte| format!("the byte {byte:#04x}"));
+            let problem = Problem::error("not-utf8", place, "This file is not UTF-8 text from here on.")
+                .label("not UTF-8")
+                .found(found)
+                .expected("UTF-8 text, as editors save it by default");
+            Err(Refused { problems: vec![problem], texts: vec![SourceText { name: name.to_owned(), text }] })
+        }
+    }
 }

@@ -7,6 +7,7 @@ use super::shape::{Kind, list_of};
 use crate::model::date::PartialDate;
 use crate::model::framework::Silence;
 use crate::model::ids::is_id;
+use crate::model::issue::Preference;
 use crate::model::nearest::nearest;
 use crate::model::parts::Scalar;
 use crate::model::party::Importance;
@@ -25,7 +26,8 @@ impl Read for String {
             return None;
         };
         check_text(text, node, *kind, reader);
-        Some(text.to_string())
+        // A file moved between systems may change its line ends; what it says does not.
+        Some(text.replace("\r\n", "\n"))
     }
 }
 
@@ -55,7 +57,7 @@ fn check_text(text: &str, node: &Node<'_, '_>, kind: Kind, reader: &mut Reader<'
         _ => return,
     };
     let found = reader.excerpt(node.start..node.end);
-    reader.problems.push(problem.found(found).expected(kind.describe()));
+    reader.note(problem.found(found).expected(kind.describe()));
 }
 
 /// A replacement of a text by another, in quotation marks.
@@ -121,8 +123,7 @@ impl Read for f64 {
         } else {
             return Some(number);
         };
-        let expected = format!("{} of at most 1000000000000 in size", kind.describe());
-        reader.problems.push(problem.found(written).expected(expected));
+        reader.note(problem.found(written).expected("a number of at most 1000000000000 in size"));
         None
     }
 }
@@ -135,7 +136,7 @@ impl Read for PartialDate {
                 (Some(date), None, None) => Self::new(date.year, Some(date.month), Some(date.day)),
                 (Some(_), ..) => {
                     let found = reader.excerpt(node.start..node.end);
-                    reader.problems.push(
+                    reader.note(
                         Problem::error("wrong-type", reader.place(node), "A date has no time of day here.")
                             .label("has a time of day")
                             .found(found)
@@ -143,6 +144,8 @@ impl Read for PartialDate {
                     );
                     return None;
                 }
+                // A date that does not exist: the parser has said so.
+                (None, None, None) => return None,
                 (None, ..) => None,
             },
             // A bare year is a whole number to TOML: say how to write it.
@@ -150,7 +153,7 @@ impl Read for PartialDate {
                 let year = digits.as_str().to_owned();
                 let fix = Self::parse(&year).map(|_| quoted(year, node));
                 let found = reader.excerpt(node.start..node.end);
-                reader.problems.push(
+                reader.note(
                     Problem::error("wrong-type", reader.place(node), "A year alone stands in quotation marks.")
                         .label("not a date")
                         .found(found)
@@ -166,7 +169,7 @@ impl Read for PartialDate {
         };
         if date.is_none() {
             let found = reader.excerpt(node.start..node.end);
-            reader.problems.push(
+            reader.note(
                 Problem::error("no-such-date", reader.place(node), "There is no such date.")
                     .label("no such date")
                     .found(found)
@@ -196,6 +199,7 @@ pub(super) const CLASS: &[&str] = &["official", "wire", "outlet", "secondary", "
 pub(super) const CONFIDENCE: &[&str] = &["high", "medium", "low"];
 pub(super) const IMPORTANCE: &[&str] = &["red-line", "priority", "interest", "flexible", "unknown"];
 pub(super) const BETTER: &[&str] = &["high", "low"];
+pub(super) const PREFERENCE: &[&str] = &["usual", "u-shape", "v-shape", "level", "linear", "gaussian"];
 pub(super) const EFFECT: &[&str] = &["impossible"];
 
 /// Reads one of a few words, or notes what was written instead and which was likely meant.
@@ -210,7 +214,7 @@ fn word<T: Copy>(node: &Node<'_, '_>, kind: Kind, reader: &mut Reader<'_>, all: 
     let near = nearest(text, all.iter().map(|(_, keyword)| *keyword));
     let choices = all.iter().map(|(_, keyword)| Choice { id: (*keyword).to_owned(), name: None }).collect();
     let found = reader.excerpt(node.start..node.end);
-    reader.problems.push(
+    reader.note(
         Problem::error(
             "unknown-word",
             reader.place(node),
@@ -234,7 +238,7 @@ macro_rules! words {
     )+};
 }
 
-words! { Silence; SourceClass; Confidence; Importance; }
+words! { Silence; SourceClass; Confidence; Importance; Preference; }
 
 impl Read for Better {
     fn read(node: &Node<'_, '_>, kind: &'static Kind, reader: &mut Reader<'_>) -> Option<Self> {
@@ -244,7 +248,20 @@ impl Read for Better {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_web_address, mended_id};
+    use super::{CLASS, CONFIDENCE, IMPORTANCE, PREFERENCE, SILENCE, is_web_address, mended_id};
+    use crate::model::framework::Silence;
+    use crate::model::issue::Preference;
+    use crate::model::party::Importance;
+    use crate::model::source::{Confidence, SourceClass};
+
+    #[test]
+    fn words_of_the_schema_are_those_of_the_model() {
+        assert_eq!(SILENCE, Silence::ALL.map(Silence::keyword));
+        assert_eq!(CLASS, SourceClass::ALL.map(SourceClass::keyword));
+        assert_eq!(CONFIDENCE, Confidence::ALL.map(Confidence::keyword));
+        assert_eq!(IMPORTANCE, Importance::ALL.map(Importance::keyword));
+        assert_eq!(PREFERENCE, Preference::ALL.map(Preference::keyword));
+    }
 
     #[test]
     fn web_addresses() {

@@ -209,8 +209,12 @@ pub(super) fn forbidden(
                 let outcome = scenario.positions.get(issue.0).and_then(|position| position.outcome.as_ref());
                 least = least.min(match (outcome, issues.get(issue.0)) {
                     (Some(outcome), _) => {
-                        addressed = addressed.or(Some(*issue));
-                        met(condition, outcome)
+                        let met = met(condition, outcome);
+                        // What is open is where the scenario can still be mended.
+                        if addressed.is_none() || met == Met::Perhaps {
+                            addressed = Some(*issue);
+                        }
+                        met
                     }
                     (None, Some(issue)) => met_by_silence(condition, issue, silence),
                     (None, None) => Met::Never,
@@ -251,7 +255,7 @@ fn forbids(surely: bool, place: &Place, scenario: &str, link: &str, when: &Link,
         let message = format!("“{scenario}” combines what {link} calls impossible{reason}.");
         Problem::error("impossible-scenario", place.clone(), message).label("an impossible combination")
     } else {
-        let message = format!("“{scenario}” leaves open what {link} may call impossible{reason}.");
+        let message = format!("“{scenario}” may come to combine what {link} calls impossible{reason}.");
         Problem::warning("may-be-impossible", place.clone(), message).label("perhaps an impossible combination")
     };
     problem

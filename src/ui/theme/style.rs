@@ -1,12 +1,11 @@
 //! The tokens as egui styles, and setting up a context with them.
 
 use egui::style::{
-    HandleShape, ScrollAnimation, ScrollFadeStyle, ScrollStyle, Selection, Spacing,
-    TextCursorStyle, WidgetVisuals, Widgets,
+    HandleShape, ScrollAnimation, ScrollFadeStyle, ScrollStyle, Selection, Spacing, TextCursorStyle, WidgetVisuals,
+    Widgets,
 };
 use egui::{
-    Color32, Context, CornerRadius, Margin, Shadow, Stroke, Style, TextStyle, Theme,
-    ThemePreference, Ui, Visuals, vec2,
+    Color32, Context, CornerRadius, Margin, Shadow, Stroke, Style, TextStyle, Theme, ThemePreference, Ui, Visuals, vec2,
 };
 
 use super::tokens::Tokens;
@@ -26,11 +25,7 @@ pub fn install(ctx: &Context) {
 pub fn set_reduced_motion(ctx: &Context, reduced: bool) {
     ctx.all_styles_mut(|style| {
         style.animation_time = if reduced { 0.0 } else { size::ANIMATION };
-        style.scroll_animation = if reduced {
-            ScrollAnimation::none()
-        } else {
-            ScrollAnimation::default()
-        };
+        style.scroll_animation = if reduced { ScrollAnimation::none() } else { ScrollAnimation::default() };
         style.visuals.text_cursor.blink = !reduced;
     });
 }
@@ -97,10 +92,7 @@ fn spacing() -> Spacing {
             dormant_background_opacity: 0.0,
             active_background_opacity: 0.0,
             interact_background_opacity: 0.0,
-            fade: ScrollFadeStyle {
-                strength: 0.0,
-                ..ScrollFadeStyle::default()
-            },
+            fade: ScrollFadeStyle { strength: 0.0, ..ScrollFadeStyle::default() },
             ..ScrollStyle::floating()
         },
         ..Spacing::default()
@@ -112,19 +104,11 @@ fn visuals(tokens: &Tokens) -> Visuals {
         Theme::Dark => Visuals::dark(),
         Theme::Light => Visuals::light(),
     };
-    let shadow = Shadow {
-        offset: [0, 8],
-        blur: 24,
-        spread: 0,
-        color: tokens.shadow,
-    };
+    let shadow = Shadow { offset: [0, 8], blur: 24, spread: 0, color: tokens.shadow };
     Visuals {
         weak_text_color: Some(tokens.text_muted),
         widgets: widgets(tokens),
-        selection: Selection {
-            bg_fill: tokens.selected,
-            stroke: Stroke::new(size::STROKE, tokens.text_primary),
-        },
+        selection: Selection { bg_fill: tokens.selected, stroke: Stroke::new(size::STROKE, tokens.text_primary) },
         hyperlink_color: tokens.focus,
         faint_bg_color: tokens.hover,
         extreme_bg_color: tokens.raised,
@@ -139,10 +123,7 @@ fn visuals(tokens: &Tokens) -> Visuals {
         menu_corner_radius: CornerRadius::same(size::RADIUS_CARD),
         panel_fill: tokens.panel,
         popup_shadow: shadow,
-        text_cursor: TextCursorStyle {
-            stroke: Stroke::new(size::STROKE_DATA, tokens.focus),
-            ..base.text_cursor
-        },
+        text_cursor: TextCursorStyle { stroke: Stroke::new(size::STROKE_DATA, tokens.focus), ..base.text_cursor },
         // Turns `text_secondary` into `text_disabled`, so that our widgets and egui's fade alike.
         disabled_alpha: match tokens.theme {
             Theme::Dark => 0.47,
@@ -200,13 +181,8 @@ mod tests {
             assert_eq!(style.visuals.dark_mode, theme == Theme::Dark);
             assert_eq!(style.visuals.panel_fill, Tokens::of_theme(theme).panel);
             let widgets = &style.visuals.widgets;
-            for state in [
-                &widgets.noninteractive,
-                &widgets.inactive,
-                &widgets.hovered,
-                &widgets.active,
-                &widgets.open,
-            ] {
+            for state in [&widgets.noninteractive, &widgets.inactive, &widgets.hovered, &widgets.active, &widgets.open]
+            {
                 assert!(state.expansion.abs() < f32::EPSILON);
             }
         }

@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{
-    Align2, Color32, Galley, Rect, Response, Role, Sense, StrokeKind, Ui, Widget, WidgetInfo, pos2,
-    vec2,
-};
+use egui::{Align2, Color32, Galley, Rect, Response, Role, Sense, StrokeKind, Ui, Widget, WidgetInfo, pos2, vec2};
 
 use super::{focus, icon, text};
 use crate::ui::theme::{Tokens, size, r#type};
@@ -132,29 +129,17 @@ impl<'a> Button<'a> {
         let on = self.toggled == Some(true) || response.is_pointer_button_down_on();
         let hovered = response.hovered();
         if !enabled {
-            let line = if matches!(self.kind, Kind::Primary | Kind::Secondary) {
-                tokens.line
-            } else {
-                clear
-            };
+            let line = if matches!(self.kind, Kind::Primary | Kind::Secondary) { tokens.line } else { clear };
             return [clear, line, tokens.text_secondary, tokens.text_secondary];
         }
         match self.kind {
             Kind::Primary => {
-                let fill = if hovered {
-                    tokens.text_secondary
-                } else {
-                    tokens.text_primary
-                };
+                let fill = if hovered { tokens.text_secondary } else { tokens.text_primary };
                 let text = tokens.inverse_text();
                 [fill, fill, text, text.lerp_to_gamma(fill, 0.25)]
             }
             Kind::Secondary => {
-                let line = if hovered {
-                    tokens.line_strong
-                } else {
-                    tokens.line
-                };
+                let line = if hovered { tokens.line_strong } else { tokens.line };
                 let fill = match focus::quiet_fill(tokens, response, on) {
                     Color32::TRANSPARENT => tokens.raised,
                     fill => fill,
@@ -162,24 +147,11 @@ impl<'a> Button<'a> {
                 [fill, line, tokens.text_primary, tokens.text_muted]
             }
             Kind::Quiet => {
-                let text = if hovered || on {
-                    tokens.text_primary
-                } else {
-                    tokens.text_secondary
-                };
-                [
-                    focus::quiet_fill(tokens, response, on),
-                    clear,
-                    text,
-                    tokens.text_muted,
-                ]
+                let text = if hovered || on { tokens.text_primary } else { tokens.text_secondary };
+                [focus::quiet_fill(tokens, response, on), clear, text, tokens.text_muted]
             }
             Kind::Link => {
-                let text = if hovered {
-                    tokens.text_primary
-                } else {
-                    tokens.focus
-                };
+                let text = if hovered { tokens.text_primary } else { tokens.focus };
                 [clear, clear, text, tokens.text_muted]
             }
         }
@@ -195,46 +167,19 @@ impl<'a> Button<'a> {
     }
 
     fn icon_size(&self) -> f32 {
-        if self.small {
-            size::ICON_INLINE
-        } else {
-            size::ICON
-        }
+        if self.small { size::ICON_INLINE } else { size::ICON }
     }
 
-    fn draw(
-        &self,
-        ui: &Ui,
-        rect: Rect,
-        response: &Response,
-        label: &Arc<Galley>,
-        keys: Option<&Arc<Galley>>,
-    ) {
+    fn draw(&self, ui: &Ui, rect: Rect, response: &Response, label: &Arc<Galley>, keys: Option<&Arc<Galley>>) {
         let tokens = Tokens::of(ui);
         let [fill, line, color, keys_color] = self.colours(tokens, response, ui.is_enabled());
         let painter = ui.painter();
-        painter.rect(
-            rect,
-            size::RADIUS_CONTROL,
-            fill,
-            (size::STROKE, line),
-            StrokeKind::Inside,
-        );
+        painter.rect(rect, size::RADIUS_CONTROL, fill, (size::STROKE, line), StrokeKind::Inside);
         let (middle, icon_size) = (rect.center().y, self.icon_size());
         let mut x = rect.center().x - self.content(label, keys) / 2.0;
         if let Some((icon, filled)) = self.icon {
-            let paint = if filled {
-                icon::paint_fill
-            } else {
-                icon::paint
-            };
-            paint(
-                painter,
-                pos2(x + icon_size / 2.0, middle),
-                icon,
-                icon_size,
-                color,
-            );
+            let paint = if filled { icon::paint_fill } else { icon::paint };
+            paint(painter, pos2(x + icon_size / 2.0, middle), icon, icon_size, color);
             x += icon_size + GAP;
         }
         let place = Align2::LEFT_CENTER.anchor_size(pos2(x, middle), label.size());
@@ -246,13 +191,7 @@ impl<'a> Button<'a> {
             x = place.right() + GAP;
         }
         if let Some(after) = self.icon_after {
-            icon::paint(
-                painter,
-                pos2(x + 6.0, middle),
-                after,
-                size::ICON_INLINE_SMALL,
-                color,
-            );
+            icon::paint(painter, pos2(x + 6.0, middle), after, size::ICON_INLINE_SMALL, color);
         }
         if self.kind == Kind::Link && response.hovered() {
             painter.hline(rect.x_range(), rect.bottom() - 1.0, (size::STROKE, color));
@@ -263,9 +202,7 @@ impl<'a> Button<'a> {
     fn content(&self, label: &Galley, keys: Option<&Arc<Galley>>) -> f32 {
         let icon = self.icon.map_or(0.0, |_| self.icon_size() + GAP);
         let keys = keys.map_or(0.0, |keys| keys.size().x + GAP);
-        let after = self
-            .icon_after
-            .map_or(0.0, |_| size::ICON_INLINE_SMALL + GAP);
+        let after = self.icon_after.map_or(0.0, |_| size::ICON_INLINE_SMALL + GAP);
         icon + label.size().x + keys + after
     }
 }
@@ -278,24 +215,12 @@ impl Widget for Button<'_> {
             _ => r#type::body(),
         };
         let label = text::galley(ui.painter(), self.label, font, Color32::PLACEHOLDER);
-        let keys = self
-            .keys
-            .map(|keys| text::galley(ui.painter(), keys, r#type::caption(), Color32::PLACEHOLDER));
-        let width = (self.content(&label, keys.as_ref()) + 2.0 * self.padding())
-            .ceil()
-            .max(self.width);
-        let usual = if self.small {
-            size::CONTROL_SMALL
-        } else {
-            size::CONTROL
-        };
+        let keys = self.keys.map(|keys| text::galley(ui.painter(), keys, r#type::caption(), Color32::PLACEHOLDER));
+        let width = (self.content(&label, keys.as_ref()) + 2.0 * self.padding()).ceil().max(self.width);
+        let usual = if self.small { size::CONTROL_SMALL } else { size::CONTROL };
         let height = self.height.unwrap_or(usual);
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
-        let role = if self.kind == Kind::Link {
-            Role::Link
-        } else {
-            Role::Button
-        };
+        let role = if self.kind == Kind::Link { Role::Link } else { Role::Button };
         response.widget_info(|| WidgetInfo {
             selected: self.toggled,
             ..WidgetInfo::labeled(role, ui.is_enabled(), self.name.unwrap_or(self.label))

@@ -24,15 +24,10 @@ pub fn bare(ui: &mut Ui, checked: &mut bool, name: &str) -> Response {
 /// A check box with its label beside it; both can be clicked.
 pub fn labelled(ui: &mut Ui, checked: &mut bool, label: &str) -> Response {
     let tokens = Tokens::of(ui);
-    let color = if ui.is_enabled() {
-        tokens.text_primary
-    } else {
-        tokens.text_secondary
-    };
+    let color = if ui.is_enabled() { tokens.text_primary } else { tokens.text_secondary };
     let galley = text::galley(ui.painter(), label, r#type::body(), color);
     let width = size::CHECKBOX + size::STEP + galley.size().x.ceil();
-    let (rect, mut response) =
-        ui.allocate_exact_size(vec2(width, size::CONTROL_SMALL), Sense::click());
+    let (rect, mut response) = ui.allocate_exact_size(vec2(width, size::CONTROL_SMALL), Sense::click());
     if response.clicked() {
         *checked = !*checked;
         response.mark_changed();
@@ -41,58 +36,25 @@ pub fn labelled(ui: &mut Ui, checked: &mut bool, label: &str) -> Response {
     if ui.is_rect_visible(rect) {
         let middle = rect.center().y;
         let left = rect.left();
-        text::paint(
-            ui.painter(),
-            &galley,
-            pos2(left + size::CHECKBOX + size::STEP, middle),
-            Align2::LEFT_CENTER,
-        );
-        paint(
-            ui,
-            &response,
-            pos2(left + size::CHECKBOX / 2.0, middle),
-            *checked,
-        );
+        text::paint(ui.painter(), &galley, pos2(left + size::CHECKBOX + size::STEP, middle), Align2::LEFT_CENTER);
+        paint(ui, &response, pos2(left + size::CHECKBOX / 2.0, middle), *checked);
     }
     response
 }
 
-fn paint(ui: &Ui, response: &Response, center: egui::Pos2, checked: bool) {
+/// Draws a check box around a point, for rows that answer the pointer themselves.
+pub fn paint(ui: &Ui, response: &Response, center: egui::Pos2, checked: bool) {
     let tokens = Tokens::of(ui);
     let rect = egui::Rect::from_center_size(center, Vec2::splat(size::CHECKBOX));
     let painter = ui.painter();
     if checked {
-        let fill = if response.hovered() {
-            tokens.text_primary
-        } else {
-            tokens.text_secondary
-        };
+        let fill = if response.hovered() { tokens.text_primary } else { tokens.text_secondary };
         painter.rect_filled(rect, size::RADIUS_CHIP, fill);
-        icon::paint(
-            painter,
-            center,
-            icons::CHECK,
-            size::ICON_INLINE_SMALL,
-            tokens.inverse_text(),
-        );
+        icon::paint(painter, center, icons::CHECK, size::ICON_INLINE_SMALL, tokens.inverse_text());
     } else {
-        let fill = if response.hovered() {
-            tokens.hover
-        } else {
-            egui::Color32::TRANSPARENT
-        };
-        let line = if response.hovered() {
-            tokens.text_secondary
-        } else {
-            tokens.line_strong
-        };
-        painter.rect(
-            rect,
-            size::RADIUS_CHIP,
-            fill,
-            (size::STROKE, line),
-            StrokeKind::Inside,
-        );
+        let fill = if response.hovered() { tokens.hover } else { egui::Color32::TRANSPARENT };
+        let line = if response.hovered() { tokens.text_secondary } else { tokens.line_strong };
+        painter.rect(rect, size::RADIUS_CHIP, fill, (size::STROKE, line), StrokeKind::Inside);
     }
     focus::ring_at(ui, response, rect, size::RADIUS_CHIP);
 }

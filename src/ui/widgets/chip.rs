@@ -1,8 +1,6 @@
 //! Letter chips: the letter and hue that stand for a scenario everywhere.
 
-use egui::{
-    Align2, Painter, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
-};
+use egui::{Align2, Painter, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 
 use crate::ui::theme::{Tokens, size, r#type};
 
@@ -28,12 +26,7 @@ pub fn paint(painter: &Painter, tokens: &Tokens, center: Pos2, side: f32, ix: us
     let letters = letters(ix);
     let rect = Rect::from_center_size(center, Vec2::splat(side));
     let text = if hue.hollow {
-        painter.rect_stroke(
-            rect,
-            size::RADIUS_CHIP,
-            Stroke::new(2.0, hue.color),
-            StrokeKind::Inside,
-        );
+        painter.rect_stroke(rect, size::RADIUS_CHIP, Stroke::new(2.0, hue.color), StrokeKind::Inside);
         tokens.text_primary
     } else {
         painter.rect_filled(rect, size::RADIUS_CHIP, hue.color);
@@ -52,13 +45,7 @@ pub fn paint(painter: &Painter, tokens: &Tokens, center: Pos2, side: f32, ix: us
 /// A chip as a widget of its own; `name` is the scenario's.
 pub fn chip(ui: &mut Ui, ix: usize, side: f32, name: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(side), Sense::hover());
-    response.widget_info(|| {
-        WidgetInfo::labeled(
-            Role::Image,
-            ui.is_enabled(),
-            format!("{}: {name}", letters(ix)),
-        )
-    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, ui.is_enabled(), format!("{}: {name}", letters(ix))));
     if ui.is_rect_visible(rect) {
         paint(ui.painter(), Tokens::of(ui), rect.center(), side, ix);
     }
@@ -71,10 +58,7 @@ mod tests {
 
     #[test]
     fn letters_go_on_after_z() {
-        let all: Vec<String> = [0, 1, 25, 26, 27, 51, 52, 701, 702]
-            .into_iter()
-            .map(letters)
-            .collect();
+        let all: Vec<String> = [0, 1, 25, 26, 27, 51, 52, 701, 702].into_iter().map(letters).collect();
         assert_eq!(all, ["A", "B", "Z", "AA", "AB", "AZ", "BA", "ZZ", "AAA"]);
     }
 }

@@ -21,8 +21,7 @@ const GAP: f32 = 3.0;
 /// Draws the blocks; `name` says the level in words, as the text beside them does.
 pub fn confidence(ui: &mut Ui, level: Level, name: &str) -> Response {
     let [width, height] = BLOCK;
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(3.0 * width + 2.0 * GAP, size::ICON), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(3.0 * width + 2.0 * GAP, size::ICON), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, ui.is_enabled(), name));
     let tokens = Tokens::of(ui);
     let (count, color) = match level {
@@ -32,19 +31,8 @@ pub fn confidence(ui: &mut Ui, level: Level, name: &str) -> Response {
     };
     for block in 0_u8..3 {
         let left = rect.left() + f32::from(block) * (width + GAP);
-        let place = Rect::from_min_size(
-            pos2(left, rect.center().y - height / 2.0),
-            vec2(width, height),
-        );
-        ui.painter().rect_filled(
-            place,
-            1,
-            if block < count {
-                color
-            } else {
-                tokens.selected
-            },
-        );
+        let place = Rect::from_min_size(pos2(left, rect.center().y - height / 2.0), vec2(width, height));
+        ui.painter().rect_filled(place, 1, if block < count { color } else { tokens.selected });
     }
     response
 }

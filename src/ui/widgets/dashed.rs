@@ -29,36 +29,18 @@ pub fn path(painter: &Painter, points: &[Pos2], stroke: impl Into<Stroke>, [dash
 }
 
 /// A dashed outline just inside of a rectangle.
-pub fn rect(
-    painter: &Painter,
-    rect: Rect,
-    radius: f32,
-    stroke: impl Into<Stroke>,
-    pattern: Pattern,
-) {
+pub fn rect(painter: &Painter, rect: Rect, radius: f32, stroke: impl Into<Stroke>, pattern: Pattern) {
     let stroke = stroke.into();
-    path(
-        painter,
-        &outline(rect.shrink(stroke.width / 2.0), radius),
-        stroke,
-        pattern,
-    );
+    path(painter, &outline(rect.shrink(stroke.width / 2.0), radius), stroke, pattern);
 }
 
 /// The outline of a rounded rectangle as points, closed.
 fn outline(rect: Rect, radius: f32) -> Vec<Pos2> {
     const STEPS: usize = 6;
-    let radius = radius
-        .min(rect.width() / 2.0)
-        .min(rect.height() / 2.0)
-        .max(0.0);
+    let radius = radius.min(rect.width() / 2.0).min(rect.height() / 2.0).max(0.0);
     let inner = rect.shrink(radius);
-    let corners = [
-        (inner.right_top(), -0.25),
-        (inner.right_bottom(), 0.0),
-        (inner.left_bottom(), 0.25),
-        (inner.left_top(), 0.5),
-    ];
+    let corners =
+        [(inner.right_top(), -0.25), (inner.right_bottom(), 0.0), (inner.left_bottom(), 0.25), (inner.left_top(), 0.5)];
     let mut points = vec![pos2(inner.left(), rect.top())];
     for (center, start) in corners {
         for step in 0..=STEPS {
@@ -73,13 +55,7 @@ fn outline(rect: Rect, radius: f32) -> Vec<Pos2> {
 pub fn drop_zone(painter: &Painter, tokens: &Tokens, zone: Rect, lit: bool) {
     if lit {
         let border = Stroke::new(size::STROKE_DATA, tokens.focus);
-        painter.rect(
-            zone,
-            size::RADIUS_CARD,
-            tokens.focus_fill,
-            border,
-            StrokeKind::Inside,
-        );
+        painter.rect(zone, size::RADIUS_CARD, tokens.focus_fill, border, StrokeKind::Inside);
     } else {
         let border = Stroke::new(1.5, tokens.line_strong);
         rect(painter, zone, f32::from(size::RADIUS_CARD), border, ZONE);
@@ -88,24 +64,12 @@ pub fn drop_zone(painter: &Painter, tokens: &Tokens, zone: Rect, lit: bool) {
 
 /// The line of a no-deal value, from left to right.
 pub fn no_deal(painter: &Painter, tokens: &Tokens, x: std::ops::RangeInclusive<f32>, y: f32) {
-    line(
-        painter,
-        pos2(*x.start(), y),
-        pos2(*x.end(), y),
-        (size::STROKE, tokens.text_primary),
-        NO_DEAL,
-    );
+    line(painter, pos2(*x.start(), y), pos2(*x.end(), y), (size::STROKE, tokens.text_primary), NO_DEAL);
 }
 
 /// The bar of an issue that is not addressed: a dashed baseline without fill.
 pub fn not_addressed(painter: &Painter, color: Color32, x: std::ops::RangeInclusive<f32>, y: f32) {
-    line(
-        painter,
-        pos2(*x.start(), y),
-        pos2(*x.end(), y),
-        (size::STROKE, color),
-        [3.0, 2.0],
-    );
+    line(painter, pos2(*x.start(), y), pos2(*x.end(), y), (size::STROKE, color), [3.0, 2.0]);
 }
 
 #[cfg(test)]
@@ -117,15 +81,7 @@ mod tests {
         let rect = Rect::from_min_max(pos2(10.0, 20.0), pos2(60.0, 40.0));
         let points = outline(rect, 6.0);
         assert!(points[0].distance(points[points.len() - 1]) < 0.01);
-        assert!(
-            points
-                .iter()
-                .all(|point| rect.expand(0.01).contains(*point))
-        );
-        assert!(
-            outline(rect, 99.0)
-                .iter()
-                .all(|point| rect.expand(0.01).contains(*point))
-        );
+        assert!(points.iter().all(|point| rect.expand(0.01).contains(*point)));
+        assert!(outline(rect, 99.0).iter().all(|point| rect.expand(0.01).contains(*point)));
     }
 }

@@ -11,12 +11,8 @@ pub fn by_keyboard(ui: &Ui, response: &Response) -> bool {
     }
     let id = Id::unique("westphalia: focus shown for");
     let pointer = ui.input(|input| input.pointer.any_pressed() || input.pointer.any_released());
-    let key = ui.input(|input| {
-        input
-            .events
-            .iter()
-            .any(|event| matches!(event, egui::Event::Key { pressed: true, .. }))
-    });
+    let key =
+        ui.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Key { pressed: true, .. })));
     let gained = response.gained_focus();
     let shown = ui.data_mut(|data| {
         let shown_for: &mut Option<Id> = data.get_temp_mut_or_default(id);
@@ -40,19 +36,11 @@ pub fn ring_at(ui: &Ui, response: &Response, rect: Rect, radius: u8) {
     if by_keyboard(ui, response) {
         let tokens = Tokens::of(ui);
         // Neighbours and panels must not cut the ring off.
-        let painter = ui.painter().with_clip_rect(
-            ui.clip_rect()
-                .expand(size::FOCUS_GAP + size::STROKE_SELECTION),
-        );
+        let painter = ui.painter().with_clip_rect(ui.clip_rect().expand(size::FOCUS_GAP + size::STROKE_SELECTION));
         let gap = Stroke::new(size::FOCUS_GAP, ui.visuals().panel_fill);
         painter.rect_stroke(rect, radius, gap, StrokeKind::Outside);
         let ring = Stroke::new(size::STROKE_SELECTION, tokens.focus);
-        painter.rect_stroke(
-            rect.expand(size::FOCUS_GAP),
-            radius.saturating_add(1),
-            ring,
-            StrokeKind::Outside,
-        );
+        painter.rect_stroke(rect.expand(size::FOCUS_GAP), radius.saturating_add(1), ring, StrokeKind::Outside);
     }
 }
 
@@ -60,8 +48,7 @@ pub fn ring_at(ui: &Ui, response: &Response, rect: Rect, radius: u8) {
 pub fn ring_inside(ui: &Ui, response: &Response, radius: u8) {
     if by_keyboard(ui, response) {
         let ring = Stroke::new(size::STROKE_SELECTION, Tokens::of(ui).focus);
-        ui.painter()
-            .rect_stroke(response.rect.shrink(1.0), radius, ring, StrokeKind::Inside);
+        ui.painter().rect_stroke(response.rect.shrink(1.0), radius, ring, StrokeKind::Inside);
     }
 }
 
@@ -81,18 +68,11 @@ pub fn quiet_fill(tokens: &Tokens, response: &Response, selected: bool) -> Color
 /// the focus. Returns the one to choose; it has been given the focus.
 pub fn arrows(ui: &Ui, members: &[Response]) -> Option<usize> {
     let focused = members.iter().position(Response::has_focus)?;
-    let filter = EventFilter {
-        horizontal_arrows: true,
-        vertical_arrows: true,
-        ..EventFilter::default()
-    };
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(members[focused].id, filter));
     let last = members.len() - 1;
     let target = ui.input_mut(|input| {
-        let mut pressed = |keys: &[Key]| {
-            keys.iter()
-                .any(|key| input.consume_key(Modifiers::NONE, *key))
-        };
+        let mut pressed = |keys: &[Key]| keys.iter().any(|key| input.consume_key(Modifiers::NONE, *key));
         if pressed(&[Key::ArrowRight, Key::ArrowDown]) {
             Some(if focused == last { 0 } else { focused + 1 })
         } else if pressed(&[Key::ArrowLeft, Key::ArrowUp]) {

@@ -6,24 +6,12 @@ use crate::ui::theme::r#type;
 
 /// Draws an icon around a point.
 pub fn paint(painter: &Painter, center: Pos2, icon: char, size: f32, color: Color32) -> Rect {
-    painter.text(
-        center,
-        Align2::CENTER_CENTER,
-        icon,
-        r#type::icon(size),
-        color,
-    )
+    painter.text(center, Align2::CENTER_CENTER, icon, r#type::icon(size), color)
 }
 
 /// Draws a filled icon around a point; the icon is one of [`crate::ui::theme::icons::FILLED`].
 pub fn paint_fill(painter: &Painter, center: Pos2, icon: char, size: f32, color: Color32) -> Rect {
-    painter.text(
-        center,
-        Align2::CENTER_CENTER,
-        icon,
-        r#type::icon_fill(size),
-        color,
-    )
+    painter.text(center, Align2::CENTER_CENTER, icon, r#type::icon_fill(size), color)
 }
 
 /// An icon that says the same as the text beside it, and therefore has no name of its own.

@@ -21,16 +21,7 @@ pub struct IconButton<'a> {
 impl<'a> IconButton<'a> {
     /// A button named in words, for example "Undo weight of Guarantee form".
     pub fn new(icon: char, name: &'a str) -> Self {
-        Self {
-            icon,
-            name,
-            keys: None,
-            small: false,
-            fill: false,
-            framed: false,
-            toggled: None,
-            color: None,
-        }
+        Self { icon, name, keys: None, small: false, fill: false, framed: false, toggled: None, color: None }
     }
 
     /// Keys that do the same, for the tooltip.
@@ -72,11 +63,7 @@ impl<'a> IconButton<'a> {
 
 impl Widget for IconButton<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
-        let side = if self.small {
-            size::ICON_BUTTON_SMALL
-        } else {
-            size::ICON_BUTTON
-        };
+        let side = if self.small { size::ICON_BUTTON_SMALL } else { size::ICON_BUTTON };
         let (rect, response) = ui.allocate_exact_size(Vec2::splat(side), Sense::click());
         response.widget_info(|| WidgetInfo {
             selected: self.toggled,
@@ -89,18 +76,8 @@ impl Widget for IconButton<'_> {
                 Color32::TRANSPARENT if self.framed => tokens.raised,
                 fill => fill,
             };
-            let line = if self.framed {
-                tokens.line
-            } else {
-                Color32::TRANSPARENT
-            };
-            ui.painter().rect(
-                rect,
-                size::RADIUS_CONTROL,
-                fill,
-                (size::STROKE, line),
-                StrokeKind::Inside,
-            );
+            let line = if self.framed { tokens.line } else { Color32::TRANSPARENT };
+            ui.painter().rect(rect, size::RADIUS_CONTROL, fill, (size::STROKE, line), StrokeKind::Inside);
             let color = if !ui.is_enabled() {
                 tokens.text_secondary
             } else if let Some(color) = self.color {
@@ -110,16 +87,8 @@ impl Widget for IconButton<'_> {
             } else {
                 tokens.text_secondary
             };
-            let paint = if self.fill {
-                icon::paint_fill
-            } else {
-                icon::paint
-            };
-            let icon_size = if self.small {
-                size::ICON_INLINE
-            } else {
-                size::ICON
-            };
+            let paint = if self.fill { icon::paint_fill } else { icon::paint };
+            let icon_size = if self.small { size::ICON_INLINE } else { size::ICON };
             paint(ui.painter(), rect.center(), self.icon, icon_size, color);
             focus::ring(ui, &response, size::RADIUS_CONTROL);
         }

@@ -18,11 +18,7 @@ pub enum Ink {
 
 /// Draws a mark around a point, about `side` wide. All marks look equally large.
 pub fn paint(painter: &Painter, center: Pos2, side: f32, mark: Mark, color: Color32, ink: Ink) {
-    let color = if ink == Ink::Pale {
-        color.gamma_multiply(0.25)
-    } else {
-        color
-    };
+    let color = if ink == Ink::Pale { color.gamma_multiply(0.25) } else { color };
     let r = side / 2.0;
     let point = |x: f32, y: f32| center + r * vec2(x, y);
     let area = |points: Vec<Pos2>| outline_or_fill(points, color, ink);
@@ -35,28 +31,14 @@ pub fn paint(painter: &Painter, center: Pos2, side: f32, mark: Mark, color: Colo
         }
         Mark::Square => {
             let s = 0.88;
-            painter.add(area(vec![
-                point(-s, -s),
-                point(s, -s),
-                point(s, s),
-                point(-s, s),
-            ]));
+            painter.add(area(vec![point(-s, -s), point(s, -s), point(s, s), point(-s, s)]));
         }
         Mark::Triangle => {
-            painter.add(area(vec![
-                point(0.0, -1.05),
-                point(1.15, 0.92),
-                point(-1.15, 0.92),
-            ]));
+            painter.add(area(vec![point(0.0, -1.05), point(1.15, 0.92), point(-1.15, 0.92)]));
         }
         Mark::Diamond => {
             let s = 1.25;
-            painter.add(area(vec![
-                point(0.0, -s),
-                point(s, 0.0),
-                point(0.0, s),
-                point(-s, 0.0),
-            ]));
+            painter.add(area(vec![point(0.0, -s), point(s, 0.0), point(0.0, s), point(-s, 0.0)]));
         }
         Mark::Star => {
             star(painter, center, 1.3 * r, color, ink);
@@ -82,37 +64,16 @@ fn star(painter: &Painter, center: Pos2, radius: f32, color: Color32, ink: Ink) 
         center + radius * inner * Vec2::angled(angle)
     };
     if ink == Ink::Hollow {
-        painter.add(Shape::closed_line(
-            (0..10).map(corner).collect(),
-            Stroke::new(1.2, color),
-        ));
+        painter.add(Shape::closed_line((0..10).map(corner).collect(), Stroke::new(1.2, color)));
         return;
     }
-    let tips = (0..5).map(|tip| {
-        vec![
-            corner(2 * tip),
-            corner(2 * tip + 1),
-            corner((2 * tip + 9) % 10),
-        ]
-    });
+    let tips = (0..5).map(|tip| vec![corner(2 * tip), corner(2 * tip + 1), corner((2 * tip + 9) % 10)]);
     for points in tips.chain([(0..5).map(|ix| corner(2 * ix + 1)).collect()]) {
-        painter.add(PathShape {
-            points,
-            closed: true,
-            fill: color,
-            stroke: PathStroke::NONE,
-        });
+        painter.add(PathShape { points, closed: true, fill: color, stroke: PathStroke::NONE });
     }
 }
 
-fn strokes(
-    painter: &Painter,
-    center: Pos2,
-    radius: f32,
-    degrees: &[f32],
-    color: Color32,
-    ink: Ink,
-) {
+fn strokes(painter: &Painter, center: Pos2, radius: f32, degrees: &[f32], color: Color32, ink: Ink) {
     let width = if ink == Ink::Hollow { 1.0 } else { 2.0 };
     for angle in degrees {
         let reach = radius * Vec2::angled(angle.to_radians());
@@ -140,7 +101,5 @@ pub fn paint_party(painter: &Painter, tokens: &Tokens, center: Pos2, side: f32, 
 #[must_use]
 pub fn row(rect: Rect, count: usize, step: f32) -> Vec<Pos2> {
     let first = rect.center().x - step * (count.saturating_sub(1)) as f32 / 2.0;
-    (0..count)
-        .map(|ix| Pos2::new(first + step * ix as f32, rect.center().y))
-        .collect()
+    (0..count).map(|ix| Pos2::new(first + step * ix as f32, rect.center().y)).collect()
 }

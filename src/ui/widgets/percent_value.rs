@@ -3,8 +3,7 @@
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{
-    Align2, Color32, FontId, Frame, Id, Key, Margin, Rect, Response, Role, Sense, TextEdit, Ui,
-    WidgetInfo, vec2,
+    Align2, Color32, FontId, Frame, Id, Key, Margin, Rect, Response, Role, Sense, TextEdit, Ui, WidgetInfo, vec2,
 };
 
 use super::{focus, text};
@@ -35,14 +34,7 @@ pub struct PercentOutcome {
 impl<'a> PercentValue<'a> {
     /// `name` says what the percentage is of; `shown` is the percentage as text.
     pub fn new(name: &'a str, shown: &'a str) -> Self {
-        Self {
-            name,
-            shown,
-            font: r#type::small(),
-            color: None,
-            width: 36.0,
-            id: None,
-        }
+        Self { name, shown, font: r#type::small(), color: None, width: 36.0, id: None }
     }
 
     /// In semibold and the colour of main text, for groups.
@@ -78,20 +70,14 @@ impl<'a> PercentValue<'a> {
             return self.edit(ui, rect, draft, typed);
         }
         response.widget_info(|| {
-            WidgetInfo::labeled(
-                Role::Button,
-                ui.is_enabled(),
-                format!("{}: {}", self.name, self.shown),
-            )
+            WidgetInfo::labeled(Role::Button, ui.is_enabled(), format!("{}: {}", self.name, self.shown))
         });
         let by_keyboard = response.clicked() && !ui.input(|input| input.pointer.any_click());
         if response.double_clicked() || by_keyboard {
             let start = self.shown.trim_end_matches(['%', ' ']).to_owned();
             let end = CCursor::new(start.chars().count());
             let mut state = TextEditState::default();
-            state
-                .cursor
-                .set_char_range(Some(CCursorRange::two(CCursor::default(), end)));
+            state.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), end)));
             state.store(ui.ctx(), draft.with("field"));
             ui.memory_mut(|memory| memory.request_focus(draft.with("field")));
             ui.data_mut(|data| data.insert_temp(draft, start));
@@ -104,39 +90,21 @@ impl<'a> PercentValue<'a> {
             } else {
                 tokens.text_secondary
             });
-            let color = if ui.is_enabled() {
-                color
-            } else {
-                tokens.text_secondary
-            };
+            let color = if ui.is_enabled() { color } else { tokens.text_secondary };
             if response.hovered() {
-                ui.painter()
-                    .rect_filled(rect, size::RADIUS_CHIP, tokens.hover);
+                ui.painter().rect_filled(rect, size::RADIUS_CHIP, tokens.hover);
             }
-            text::at(
-                ui.painter(),
-                rect.right_center(),
-                Align2::RIGHT_CENTER,
-                self.shown,
-                self.font,
-                color,
-            );
+            text::at(ui.painter(), rect.right_center(), Align2::RIGHT_CENTER, self.shown, self.font, color);
             focus::ring(ui, &response, size::RADIUS_CHIP);
         }
-        PercentOutcome {
-            response,
-            entered: None,
-            editing: false,
-        }
+        PercentOutcome { response, entered: None, editing: false }
     }
 
     /// Enter and leaving the field confirm, Esc does not.
     fn edit(self, ui: &mut Ui, rect: Rect, draft: Id, mut typed: String) -> PercentOutcome {
         let tokens = Tokens::of(ui);
-        let frame = Frame::new()
-            .fill(tokens.raised)
-            .corner_radius(size::RADIUS_CHIP)
-            .inner_margin(Margin::symmetric(2, 3));
+        let frame =
+            Frame::new().fill(tokens.raised).corner_radius(size::RADIUS_CHIP).inner_margin(Margin::symmetric(2, 3));
         let response = ui
             .scope(|ui| {
                 style::for_text_fields(ui);
@@ -152,11 +120,7 @@ impl<'a> PercentValue<'a> {
             .accessible_name(self.name);
         let cancelled = ui.input(|input| input.key_pressed(Key::Escape));
         let done = response.lost_focus();
-        let entered = if done && !cancelled {
-            share(&typed)
-        } else {
-            None
-        };
+        let entered = if done && !cancelled { share(&typed) } else { None };
         ui.data_mut(|data| {
             if done {
                 data.remove::<String>(draft);
@@ -164,23 +128,13 @@ impl<'a> PercentValue<'a> {
                 data.insert_temp(draft, typed);
             }
         });
-        PercentOutcome {
-            response,
-            entered,
-            editing: !done,
-        }
+        PercentOutcome { response, entered, editing: !done }
     }
 }
 
 /// The share that a text such as "13", "13 %" or "0,5" means; none if it is no number from 0 to 100.
 fn share(typed: &str) -> Option<f64> {
-    let number: f64 = typed
-        .trim()
-        .trim_end_matches('%')
-        .trim()
-        .replace(',', ".")
-        .parse()
-        .ok()?;
+    let number: f64 = typed.trim().trim_end_matches('%').trim().replace(',', ".").parse().ok()?;
     (0.0..=100.0).contains(&number).then_some(number / 100.0)
 }
 
@@ -190,12 +144,7 @@ mod tests {
 
     #[test]
     fn percentages_are_read_as_people_write_them() {
-        for (typed, expected) in [
-            ("13", 0.13),
-            (" 13 % ", 0.13),
-            ("0,5", 0.005),
-            ("100%", 1.0),
-        ] {
+        for (typed, expected) in [("13", 0.13), (" 13 % ", 0.13), ("0,5", 0.005), ("100%", 1.0)] {
             assert!((share(typed).unwrap() - expected).abs() < 1e-12, "{typed}");
         }
         for typed in ["", "%", "-1", "101", "NaN", "much"] {

@@ -1,8 +1,8 @@
 //! A field to search or filter with: icon, text, and a button that empties it.
 
 use egui::{
-    Align, Align2, Color32, Frame, Id, Layout, Rect, Response, RichText, Sense, Shape, StrokeKind,
-    TextEdit, Ui, UiBuilder, pos2, vec2,
+    Align, Align2, Color32, Frame, Id, Layout, Rect, Response, RichText, Sense, Shape, StrokeKind, TextEdit, Ui,
+    UiBuilder, pos2, vec2,
 };
 
 use super::{icon, tooltip};
@@ -23,14 +23,7 @@ impl<'a> SearchField<'a> {
     /// `name` says what is searched, for example "Filter issues"; it also stands in the empty field.
     /// `clear` names the button that empties it.
     pub fn new(text: &'a mut String, name: &'a str, clear: &'a str) -> Self {
-        Self {
-            text,
-            name,
-            hint: name,
-            clear,
-            width: 160.0,
-            id: None,
-        }
+        Self { text, name, hint: name, clear, width: 160.0, id: None }
     }
 
     /// Another text in the empty field than the name.
@@ -69,9 +62,7 @@ impl<'a> SearchField<'a> {
         let layout = Layout::left_to_right(Align::Center);
         let mut within = ui.new_child(UiBuilder::new().max_rect(inner).layout(layout));
         style::for_text_fields(&mut within);
-        let hint = RichText::new(self.hint)
-            .font(r#type::small())
-            .color(tokens.text_muted);
+        let hint = RichText::new(self.hint).font(r#type::small()).color(tokens.text_muted);
         let mut field = TextEdit::singleline(self.text)
             .hint_text(hint)
             .font(r#type::small())
@@ -84,27 +75,12 @@ impl<'a> SearchField<'a> {
         }
         let mut response = within.add(field).accessible_name(self.name);
         if !self.text.is_empty() {
-            let place = Rect::from_center_size(
-                pos2(rect.right() - 14.0, rect.center().y),
-                vec2(24.0, 24.0),
-            );
+            let place = Rect::from_center_size(pos2(rect.right() - 14.0, rect.center().y), vec2(24.0, 24.0));
             let id = response.id.with("clear");
             let button = ui.interact(place, id, Sense::click());
-            button.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), self.clear)
-            });
-            let color = if button.hovered() {
-                tokens.text_primary
-            } else {
-                tokens.text_muted
-            };
-            icon::paint(
-                ui.painter(),
-                place.center(),
-                icons::X,
-                size::ICON_INLINE_SMALL,
-                color,
-            );
+            button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), self.clear));
+            let color = if button.hovered() { tokens.text_primary } else { tokens.text_muted };
+            icon::paint(ui.painter(), place.center(), icons::X, size::ICON_INLINE_SMALL, color);
             super::focus::ring_inside(ui, &button, size::RADIUS_CHIP);
             if tooltip::text(button, self.clear).clicked() {
                 self.text.clear();
@@ -121,13 +97,8 @@ impl<'a> SearchField<'a> {
         if !ui.is_enabled() {
             fill = Color32::TRANSPARENT;
         }
-        let frame = egui::epaint::RectShape::new(
-            rect,
-            size::RADIUS_CONTROL,
-            fill,
-            (size::STROKE, line),
-            StrokeKind::Inside,
-        );
+        let frame =
+            egui::epaint::RectShape::new(rect, size::RADIUS_CONTROL, fill, (size::STROKE, line), StrokeKind::Inside);
         ui.painter().set(background, frame);
         super::focus::ring_at(ui, &response, rect, size::RADIUS_CONTROL);
         response

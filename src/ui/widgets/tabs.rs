@@ -1,9 +1,6 @@
 //! Tabs: the strip above a dock (32 high) and the workspaces (40 high, underlined).
 
-use egui::{
-    Align, Align2, Color32, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2,
-    vec2,
-};
+use egui::{Align, Align2, Color32, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::{focus, icon, text};
 use crate::ui::theme::{Tokens, size, r#type};
@@ -27,10 +24,7 @@ impl<'a> Tab<'a> {
     /// A tab with an icon.
     #[must_use]
     pub fn with_icon(label: &'a str, icon: char) -> Self {
-        Self {
-            label,
-            icon: Some(icon),
-        }
+        Self { label, icon: Some(icon) }
     }
 }
 
@@ -50,28 +44,16 @@ pub fn dock(
     right: impl FnOnce(&mut Ui),
 ) -> Option<usize> {
     let tokens = Tokens::of(ui);
-    let (strip, _) =
-        ui.allocate_exact_size(vec2(ui.available_width(), size::TAB_STRIP), Sense::hover());
+    let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::TAB_STRIP), Sense::hover());
     ui.painter().rect_filled(strip, 0, tokens.window);
     let (responses, left) = row(ui, name, tabs, strip, (open, size::ICON_INLINE));
     for (ix, (tab, response)) in tabs.iter().zip(&responses).enumerate() {
-        let fill = if ix == open {
-            surface
-        } else {
-            focus::quiet_fill(tokens, response, false)
-        };
+        let fill = if ix == open { surface } else { focus::quiet_fill(tokens, response, false) };
         ui.painter().rect_filled(response.rect, 0, fill);
-        let font = if ix == open {
-            r#type::small_semi()
-        } else {
-            r#type::small()
-        };
+        let font = if ix == open { r#type::small_semi() } else { r#type::small() };
         paint(ui, tab, response, font, ix == open, size::ICON_INLINE);
     }
-    let slot = Rect::from_min_max(
-        pos2(left, strip.top()),
-        strip.right_bottom() - vec2(size::STEP, 0.0),
-    );
+    let slot = Rect::from_min_max(pos2(left, strip.top()), strip.right_bottom() - vec2(size::STEP, 0.0));
     if slot.is_positive() {
         let layout = Layout::right_to_left(Align::Center);
         right(&mut ui.new_child(UiBuilder::new().max_rect(slot).layout(layout)));
@@ -85,18 +67,12 @@ pub fn workspaces(ui: &mut Ui, name: &str, tabs: &[Tab<'_>], open: usize) -> Opt
     let (_, space) = ui.allocate_space(vec2(total(ui, tabs), size::WORKSPACE_ROW));
     let (responses, _) = row(ui, name, tabs, space, (open, size::ICON));
     for (ix, (tab, response)) in tabs.iter().zip(&responses).enumerate() {
-        let font = if ix == open {
-            r#type::body_semi()
-        } else {
-            r#type::body()
-        };
+        let font = if ix == open { r#type::body_semi() } else { r#type::body() };
         paint(ui, tab, response, font, ix == open, size::ICON);
         if ix == open {
             let rect = response.rect;
-            let line = Rect::from_min_max(
-                pos2(rect.left() + 5.0, rect.bottom() - 2.0),
-                rect.right_bottom() - vec2(5.0, 0.0),
-            );
+            let line =
+                Rect::from_min_max(pos2(rect.left() + 5.0, rect.bottom() - 2.0), rect.right_bottom() - vec2(5.0, 0.0));
             ui.painter().rect_filled(line, 0, tokens.text_primary);
         }
     }
@@ -110,80 +86,38 @@ fn total(ui: &Ui, tabs: &[Tab<'_>]) -> f32 {
 
 /// Width of a tab with its label in semibold, so that opening it does not move its neighbours.
 fn width(ui: &Ui, tab: &Tab<'_>, icon_size: f32) -> f32 {
-    let font = if icon_size < size::ICON {
-        r#type::small_semi()
-    } else {
-        r#type::body_semi()
-    };
-    let label = text::galley(ui.painter(), tab.label, font, Color32::PLACEHOLDER)
-        .size()
-        .x
-        .ceil();
+    let font = if icon_size < size::ICON { r#type::small_semi() } else { r#type::body_semi() };
+    let label = text::galley(ui.painter(), tab.label, font, Color32::PLACEHOLDER).size().x.ceil();
     label + 2.0 * PADDING + tab.icon.map_or(0.0, |_| icon_size + GAP)
 }
 
 /// One response for each tab, and where the row ends.
-fn row(
-    ui: &Ui,
-    name: &str,
-    tabs: &[Tab<'_>],
-    strip: Rect,
-    (open, icon_size): (usize, f32),
-) -> (Vec<Response>, f32) {
+fn row(ui: &Ui, name: &str, tabs: &[Tab<'_>], strip: Rect, (open, icon_size): (usize, f32)) -> (Vec<Response>, f32) {
     let group = ui.make_persistent_id(("tabs", name));
     let mut left = strip.left();
     let mut responses = Vec::with_capacity(tabs.len());
     for (ix, tab) in tabs.iter().enumerate() {
-        let rect = Rect::from_min_size(
-            pos2(left, strip.top()),
-            vec2(width(ui, tab, icon_size), strip.height()),
-        );
+        let rect = Rect::from_min_size(pos2(left, strip.top()), vec2(width(ui, tab, icon_size), strip.height()));
         left = rect.right();
         let response = ui.interact(rect, group.with(ix), Sense::click());
-        response.widget_info(|| {
-            WidgetInfo::selected(Role::Tab, ui.is_enabled(), ix == open, tab.label)
-        });
+        response.widget_info(|| WidgetInfo::selected(Role::Tab, ui.is_enabled(), ix == open, tab.label));
         responses.push(response);
     }
     (responses, left)
 }
 
-fn paint(
-    ui: &Ui,
-    tab: &Tab<'_>,
-    response: &Response,
-    font: egui::FontId,
-    open: bool,
-    icon_size: f32,
-) {
+fn paint(ui: &Ui, tab: &Tab<'_>, response: &Response, font: egui::FontId, open: bool, icon_size: f32) {
     let tokens = Tokens::of(ui);
     let painter = ui.painter();
     let strong = open || response.hovered();
-    let color = if strong {
-        tokens.text_primary
-    } else {
-        tokens.text_muted
-    };
+    let color = if strong { tokens.text_primary } else { tokens.text_muted };
     let middle = response.rect.center().y;
     let mut left = response.rect.left() + PADDING;
     if let Some(glyph) = tab.icon {
-        icon::paint(
-            painter,
-            pos2(left + icon_size / 2.0, middle),
-            glyph,
-            icon_size,
-            color,
-        );
+        icon::paint(painter, pos2(left + icon_size / 2.0, middle), glyph, icon_size, color);
         left += icon_size + GAP;
     }
-    text::at(
-        painter,
-        pos2(left, middle),
-        Align2::LEFT_CENTER,
-        tab.label,
-        font,
-        color,
-    );
+    text::at(painter, pos2(left, middle), Align2::LEFT_CENTER, tab.label, font, color);
 }
 
 fn picked(ui: &Ui, responses: &[Response], open: usize) -> Option<usize> {
@@ -191,7 +125,5 @@ fn picked(ui: &Ui, responses: &[Response], open: usize) -> Option<usize> {
         focus::ring_inside(ui, response, 0);
     }
     let clicked = responses.iter().position(Response::clicked);
-    clicked
-        .or_else(|| focus::arrows(ui, responses))
-        .filter(|ix| *ix != open)
+    clicked.or_else(|| focus::arrows(ui, responses)).filter(|ix| *ix != open)
 }

@@ -3,10 +3,7 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{
-    Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo,
-    vec2,
-};
+use egui::{Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::tooltip;
 
@@ -18,33 +15,15 @@ pub fn galley(painter: &Painter, text: &str, font: FontId, color: Color32) -> Ar
 
 /// Lays out one row, cut with "…" where it would be wider than `width`. [`Galley::elided`] tells whether it was.
 #[must_use]
-pub fn elided(
-    painter: &Painter,
-    text: &str,
-    font: FontId,
-    color: Color32,
-    width: f32,
-) -> Arc<Galley> {
+pub fn elided(painter: &Painter, text: &str, font: FontId, color: Color32, width: f32) -> Arc<Galley> {
     wrapped(painter, text, font, color, width, 1)
 }
 
 /// Lays out at most `rows` rows of `width`, the last cut with "…".
 #[must_use]
-pub fn wrapped(
-    painter: &Painter,
-    text: &str,
-    font: FontId,
-    color: Color32,
-    width: f32,
-    rows: usize,
-) -> Arc<Galley> {
+pub fn wrapped(painter: &Painter, text: &str, font: FontId, color: Color32, width: f32, rows: usize) -> Arc<Galley> {
     let mut job = LayoutJob::simple(text.to_owned(), font, color, width);
-    job.wrap = TextWrapping {
-        max_width: width,
-        max_rows: rows,
-        break_anywhere: rows == 1,
-        ..TextWrapping::default()
-    };
+    job.wrap = TextWrapping { max_width: width, max_rows: rows, break_anywhere: rows == 1, ..TextWrapping::default() };
     painter.layout_job(job)
 }
 
@@ -56,14 +35,7 @@ pub fn paint(painter: &Painter, galley: &Arc<Galley>, at: Pos2, align: Align2) -
 }
 
 /// Draws one row so that `align` of it lies at `at`; returns where it lies.
-pub fn at(
-    painter: &Painter,
-    at: Pos2,
-    align: Align2,
-    text: &str,
-    font: FontId,
-    color: Color32,
-) -> Rect {
+pub fn at(painter: &Painter, at: Pos2, align: Align2, text: &str, font: FontId, color: Color32) -> Rect {
     paint(painter, &galley(painter, text, font, color), at, align)
 }
 
@@ -92,16 +64,7 @@ pub fn label_elided(ui: &mut Ui, text: &str, font: FontId, color: Color32, width
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), text));
     if ui.is_rect_visible(rect) {
-        paint(
-            ui.painter(),
-            &galley,
-            rect.left_center(),
-            Align2::LEFT_CENTER,
-        );
+        paint(ui.painter(), &galley, rect.left_center(), Align2::LEFT_CENTER);
     }
-    if galley.elided {
-        tooltip::text(response, text)
-    } else {
-        response
-    }
+    if galley.elided { tooltip::text(response, text) } else { response }
 }

@@ -17,16 +17,8 @@ pub fn titled(response: Response, title: &str, detail: &str) -> Response {
     response.on_hover_ui(|ui| {
         ui.set_max_width(WIDTH);
         let tokens = Tokens::of(ui);
-        ui.label(
-            egui::RichText::new(title)
-                .font(r#type::small_semi())
-                .color(tokens.text_primary),
-        );
-        ui.label(
-            egui::RichText::new(detail)
-                .font(r#type::small())
-                .color(tokens.text_secondary),
-        );
+        ui.label(egui::RichText::new(title).font(r#type::small_semi()).color(tokens.text_primary));
+        ui.label(egui::RichText::new(detail).font(r#type::small()).color(tokens.text_secondary));
     })
 }
 
@@ -39,11 +31,7 @@ pub fn with_keys(response: Response, name: &str, keys: Option<&str>) -> Response
         ui.horizontal(|ui| {
             line(ui, name);
             let tokens = Tokens::of(ui);
-            ui.label(
-                egui::RichText::new(keys)
-                    .font(r#type::caption())
-                    .color(tokens.text_muted),
-            );
+            ui.label(egui::RichText::new(keys).font(r#type::caption()).color(tokens.text_muted));
         });
     })
 }
@@ -51,9 +39,5 @@ pub fn with_keys(response: Response, name: &str, keys: Option<&str>) -> Response
 fn line(ui: &mut Ui, text: &str) {
     ui.set_max_width(WIDTH);
     let tokens = Tokens::of(ui);
-    ui.label(
-        egui::RichText::new(text)
-            .font(r#type::small())
-            .color(tokens.text_primary),
-    );
+    ui.label(egui::RichText::new(text).font(r#type::small()).color(tokens.text_primary));
 }

@@ -36,15 +36,8 @@ impl ValueBar {
         let x = |value: f64| rect.left() + rect.width() * (value / 100.0).clamp(0.0, 1.0) as f32;
         let part = |from: f32, to: f32, height: f32, color: Color32| {
             let middle = rect.center().y;
-            let area = Rect::from_min_max(
-                pos2(from, middle - height / 2.0),
-                pos2(to, middle + height / 2.0),
-            );
-            let radius = if height < size::VALUE_BAR_HEIGHT {
-                0
-            } else {
-                1
-            };
+            let area = Rect::from_min_max(pos2(from, middle - height / 2.0), pos2(to, middle + height / 2.0));
+            let radius = if height < size::VALUE_BAR_HEIGHT { 0 } else { 1 };
             painter.rect_filled(area, radius, color);
         };
         let full = size::VALUE_BAR_HEIGHT;
@@ -52,36 +45,17 @@ impl ValueBar {
             let reach = size::VALUE_BAR_TICK / 2.0;
             let middle = rect.center().y;
             let at = x(baseline).round() - 0.5;
-            painter.vline(
-                at,
-                middle - reach..=middle + reach,
-                (size::STROKE, tokens.text_primary),
-            );
+            painter.vline(at, middle - reach..=middle + reach, (size::STROKE, tokens.text_primary));
         };
         if self == Self::NotAddressed {
-            dashed::not_addressed(
-                painter,
-                tokens.line_strong,
-                rect.left()..=rect.right(),
-                rect.center().y,
-            );
+            dashed::not_addressed(painter, tokens.line_strong, rect.left()..=rect.right(), rect.center().y);
             return;
         }
-        part(
-            rect.left(),
-            rect.right(),
-            full,
-            tokens.hover.lerp_to_gamma(tokens.line, 0.35),
-        );
+        part(rect.left(), rect.right(), full, tokens.hover.lerp_to_gamma(tokens.line, 0.35));
         match self {
             Self::Value(value) => part(rect.left(), x(value), full, tokens.bar_neutral),
             Self::Difference { value, baseline } => {
-                part(
-                    rect.left(),
-                    x(value.min(baseline)),
-                    full,
-                    tokens.bar_neutral,
-                );
+                part(rect.left(), x(value.min(baseline)), full, tokens.bar_neutral);
                 if value > baseline {
                     part(x(baseline), x(value), full, tokens.gain);
                 } else if value < baseline {
@@ -89,24 +63,12 @@ impl ValueBar {
                 }
                 tick(baseline);
             }
-            Self::Open {
-                low,
-                high,
-                baseline,
-            } => {
+            Self::Open { low, high, baseline } => {
                 part(rect.left(), x(low), full, tokens.bar_neutral);
                 let middle = rect.center().y;
-                let section = Rect::from_min_max(
-                    pos2(x(low), middle - full / 2.0),
-                    pos2(x(high), middle + full / 2.0),
-                );
+                let section = Rect::from_min_max(pos2(x(low), middle - full / 2.0), pos2(x(high), middle + full / 2.0));
                 painter.rect_filled(section, 0, tokens.plot());
-                painter.rect_stroke(
-                    section,
-                    0,
-                    (size::STROKE, tokens.text_secondary),
-                    StrokeKind::Inside,
-                );
+                painter.rect_stroke(section, 0, (size::STROKE, tokens.text_secondary), StrokeKind::Inside);
                 if let Some(baseline) = baseline {
                     tick(baseline);
                 }
@@ -117,8 +79,7 @@ impl ValueBar {
 
     /// The bar as a widget, 42 wide and 8 high; `name` says in words what it shows.
     pub fn show(self, ui: &mut Ui, name: &str) -> Response {
-        let (rect, response) =
-            ui.allocate_exact_size(vec2(size::VALUE_BAR, size::VALUE_BAR_TICK), Sense::hover());
+        let (rect, response) = ui.allocate_exact_size(vec2(size::VALUE_BAR, size::VALUE_BAR_TICK), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Image, ui.is_enabled(), name));
         if ui.is_rect_visible(rect) {
             self.paint(ui.painter(), Tokens::of(ui), rect);

@@ -4,19 +4,14 @@ use std::ops::RangeInclusive;
 
 use egui::accesskit::{Action, ActionData};
 use egui::{
-    Color32, CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Ui, Vec2,
-    WidgetInfo, pos2, vec2,
+    Color32, CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::focus;
 use crate::ui::theme::{Tokens, size};
 
 /// Step of an arrow key, with Shift, and with Ctrl (Cmd), as shares.
-const STEPS: [(Modifiers, f64); 3] = [
-    (Modifiers::SHIFT, 0.05),
-    (Modifiers::COMMAND, 0.001),
-    (Modifiers::NONE, 0.01),
-];
+const STEPS: [(Modifiers, f64); 3] = [(Modifiers::SHIFT, 0.05), (Modifiers::COMMAND, 0.001), (Modifiers::NONE, 0.01)];
 
 /// A slider for a share of 1.
 #[must_use = "show it in a ui"]
@@ -126,20 +121,13 @@ impl<'a> WeightSlider<'a> {
 
     /// The rail between the outermost places of the handle's middle.
     fn rail(rect: Rect) -> Rect {
-        Rect::from_center_size(
-            rect.center(),
-            vec2(rect.width() - size::SLIDER_HANDLE_WIDTH, size::SLIDER_RAIL),
-        )
+        Rect::from_center_size(rect.center(), vec2(rect.width() - size::SLIDER_HANDLE_WIDTH, size::SLIDER_RAIL))
     }
 
     fn x_of(&self, rect: Rect, value: f64) -> f32 {
         let rail = Self::rail(rect);
         let (from, to) = (*self.range.start(), *self.range.end());
-        let share = if to > from {
-            ((value - from) / (to - from)).clamp(0.0, 1.0)
-        } else {
-            0.0
-        };
+        let share = if to > from { ((value - from) / (to - from)).clamp(0.0, 1.0) } else { 0.0 };
         rail.left() + rail.width() * share as f32
     }
 
@@ -156,14 +144,8 @@ impl<'a> WeightSlider<'a> {
         let on_handle = |x: f32| (x - handle).abs() <= size::STEP;
         let caught = response.id.with("caught");
         if response.drag_started() {
-            let origin = ui
-                .input(|input| input.pointer.press_origin())
-                .unwrap_or(pointer);
-            let offset = if on_handle(origin.x) {
-                handle - origin.x
-            } else {
-                0.0
-            };
+            let origin = ui.input(|input| input.pointer.press_origin()).unwrap_or(pointer);
+            let offset = if on_handle(origin.x) { handle - origin.x } else { 0.0 };
             ui.data_mut(|data| data.insert_temp(caught, offset));
         }
         if response.dragged() {
@@ -177,10 +159,7 @@ impl<'a> WeightSlider<'a> {
         if !response.has_focus() {
             return None;
         }
-        let filter = EventFilter {
-            horizontal_arrows: true,
-            ..EventFilter::default()
-        };
+        let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         ui.input_mut(|input| {
             let mut moved = 0.0;
@@ -202,12 +181,10 @@ impl<'a> WeightSlider<'a> {
     /// What assistive technology asks for, in percent.
     fn by_request(&self, ui: &Ui, id: Id) -> Option<f64> {
         ui.input(|input| {
-            let set = input
-                .accesskit_action_requests(id, Action::SetValue)
-                .find_map(|request| match &request.data {
-                    Some(ActionData::NumericValue(percent)) => Some(percent / 100.0),
-                    _ => None,
-                });
+            let set = input.accesskit_action_requests(id, Action::SetValue).find_map(|request| match &request.data {
+                Some(ActionData::NumericValue(percent)) => Some(percent / 100.0),
+                _ => None,
+            });
             let up = input.num_accesskit_action_requests(id, Action::Increment);
             let down = input.num_accesskit_action_requests(id, Action::Decrement);
             set.or_else(|| (up != down).then_some(self.value + 0.01 * (up as f64 - down as f64)))
@@ -242,15 +219,8 @@ impl<'a> WeightSlider<'a> {
             (color, true) => color.unwrap_or(tokens.text_muted),
         };
         painter.rect_filled(used, 1, color);
-        let height = if self.group {
-            size::SLIDER_HANDLE_GROUP
-        } else {
-            size::SLIDER_HANDLE
-        };
-        let knob = Rect::from_center_size(
-            pos2(handle, rail.center().y),
-            Vec2::new(size::SLIDER_HANDLE_WIDTH, height),
-        );
+        let height = if self.group { size::SLIDER_HANDLE_GROUP } else { size::SLIDER_HANDLE };
+        let knob = Rect::from_center_size(pos2(handle, rail.center().y), Vec2::new(size::SLIDER_HANDLE_WIDTH, height));
         let busy = response.hovered() || response.dragged() || response.has_focus();
         let fill = match (ui.is_enabled(), self.group || busy) {
             (false, _) => tokens.text_secondary,
@@ -270,8 +240,7 @@ impl<'a> WeightSlider<'a> {
         ui.painter().rect_filled(area, 1, tokens.selected);
         for (end, x) in [(low, left), (high, right)] {
             if end > *self.range.start() && end < *self.range.end() {
-                ui.painter()
-                    .vline(x, reach.clone(), (size::STROKE, tokens.text_muted));
+                ui.painter().vline(x, reach.clone(), (size::STROKE, tokens.text_muted));
             }
         }
     }

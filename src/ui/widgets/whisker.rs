@@ -8,14 +8,7 @@ use crate::ui::theme::{Tokens, size};
 const CAP: f32 = 3.5;
 
 /// A whisker beside a column, from `low` to `high` in screen heights, with the value as a point.
-pub fn vertical(
-    painter: &Painter,
-    tokens: &Tokens,
-    x: f32,
-    low: f32,
-    high: f32,
-    value: Option<f32>,
-) {
+pub fn vertical(painter: &Painter, tokens: &Tokens, x: f32, low: f32, high: f32, value: Option<f32>) {
     let stroke = (size::STROKE, tokens.text_secondary);
     painter.vline(x, Rangef::new(low.min(high), low.max(high)), stroke);
     for y in [low, high] {

@@ -1,0 +1,193 @@
+//! What may be written after `westphalia`.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::export::Chart;
+use crate::model::framework::Silence;
+
+/// Opens peace-framework scenario files, compares the scenarios side by side, and exports what was found.
+///
+/// Without a subcommand it opens the window, with the files named.
+#[derive(Debug, Parser)]
+#[command(name = "westphalia", version, args_conflicts_with_subcommands = true, disable_help_subcommand = false)]
+#[command(after_help = "Exit codes: 0 done, 1 the input has errors or cannot be read, 2 wrong usage.")]
+pub(super) struct Arguments {
+    /// Scenario files to open in the window.
+    #[arg(value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Read scenario files and report every problem in them.
+    Check(Check),
+    /// Print the total of every scenario for every party.
+    Score(Score),
+    /// Print what two scenarios differ in, and what each difference is worth to each party.
+    Compare(Compare),
+    /// Write a comparison as html, md, csv, json or svg, by the ending of the file.
+    Export(Export),
+    /// Put scenario files into canonical form; comments are kept.
+    Fmt(Fmt),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Check {
+    /// Scenario files.
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) files: Vec<PathBuf>,
+    /// Also fail where a file is not in canonical form.
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Score {
+    /// A scenario file.
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// Only this party; may be given several times.
+    #[arg(long = "party", value_name = "ID")]
+    pub(super) parties: Vec<String>,
+    /// How values and weights become a total.
+    #[arg(long, value_enum, default_value_t = Method::Additive)]
+    pub(super) method: Method,
+    /// How an issue counts that a scenario does not address; the file's own choice where left out.
+    #[arg(long, value_enum, value_name = "MODE")]
+    pub(super) silence: Option<SilenceMode>,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Compare {
+    /// A scenario file.
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// The scenario to compare with.
+    #[arg(value_name = "SCENARIO")]
+    pub(super) first: String,
+    /// The scenario that is compared.
+    #[arg(value_name = "SCENARIO")]
+    pub(super) second: String,
+    /// Only this party; may be given several times.
+    #[arg(long = "party", value_name = "ID")]
+    pub(super) parties: Vec<String>,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Export {
+    /// Scenario files; several give one export each.
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) files: Vec<PathBuf>,
+    /// The file to write; its ending decides the form: html, md, csv, json or svg.
+    #[arg(long, value_name = "OUT")]
+    pub(super) to: PathBuf,
+    /// Judged by this party; several times: all judge, and only these are shown.
+    #[arg(long = "party", value_name = "ID")]
+    pub(super) parties: Vec<String>,
+    /// Which chart an svg holds.
+    #[arg(long, value_enum, value_name = "NAME")]
+    pub(super) chart: Option<ChartName>,
+    /// How an issue counts that a scenario does not address; the file's own choice where left out.
+    #[arg(long, value_enum, value_name = "MODE")]
+    pub(super) silence: Option<SilenceMode>,
+    /// Print one JSON document that names the files written.
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Fmt {
+    /// Scenario files.
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) files: Vec<PathBuf>,
+    /// Change nothing; fail where a file is not in canonical form.
+    #[arg(long)]
+    pub(super) check: bool,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// A way to make totals.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Method {
+    /// Σ weight × value.
+    Additive,
+}
+
+/// `--silence`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum SilenceMode {
+    /// It may still be settled in any way.
+    Open,
+    /// It counts as the state of affairs that the file gives for it.
+    StatusQuo,
+    /// It is dropped for that scenario.
+    LeftOut,
+}
+
+impl SilenceMode {
+    pub(super) const fn silence(self) -> Silence {
+        match self {
+            Self::Open => Silence::Open,
+            Self::StatusQuo => Silence::StatusQuo,
+            Self::LeftOut => Silence::LeftOut,
+        }
+    }
+}
+
+/// `--chart`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum ChartName {
+    /// What makes up each total, or one bar a party.
+    Contributions,
+    /// Scenario × party.
+    Acceptance,
+    /// Draft after draft.
+    OverTime,
+    /// Two scenarios, issue by issue.
+    Differences,
+}
+
+impl ChartName {
+    pub(super) const fn chart(self) -> Chart {
+        match self {
+            Self::Contributions => Chart::Contributions,
+            Self::Acceptance => Chart::Acceptance,
+            Self::OverTime => Chart::OverTime,
+            Self::Differences => Chart::Differences,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arguments_are_consistent_and_name_the_same_words_as_the_program() {
+        use clap::CommandFactory as _;
+        Arguments::command().debug_assert();
+        let name = |value: &dyn Fn() -> Option<clap::builder::PossibleValue>| value().map(|v| v.get_name().to_owned());
+        for mode in SilenceMode::value_variants() {
+            assert_eq!(name(&|| mode.to_possible_value()).as_deref(), Some(mode.silence().keyword()));
+        }
+        for chart in ChartName::value_variants() {
+            assert_eq!(name(&|| chart.to_possible_value()).as_deref(), Some(chart.chart().keyword()));
+        }
+        assert_eq!(ChartName::value_variants().len(), Chart::ALL.len());
+    }
+}

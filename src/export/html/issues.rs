@@ -1,0 +1,85 @@
+//! Issue by issue: how each party judges it and why, and what each scenario says and who says so.
+
+use maud::{Markup, html};
+
+use super::matrix::{issue_anchor, marks, square};
+use super::{chip, references};
+use crate::present::labels::code;
+use crate::present::report::Scope;
+use crate::present::report::dossier::{CellNote, Dossier, StanceNote};
+
+/// Every issue shown.
+pub(super) fn issues(scope: &Scope, dossiers: &[Dossier]) -> Markup {
+    html! {
+        section #issues {
+            h2 { "Issue by issue" }
+            p.lead { "How each party judges the issue, then what each scenario says, in full, with reasons and sources." }
+            @for dossier in dossiers { (issue(scope, dossier)) }
+        }
+    }
+}
+
+fn issue(scope: &Scope, dossier: &Dossier) -> Markup {
+    html! {
+        article id=(issue_anchor(dossier.issue)) {
+            h3 dir="auto" { (square(dossier.hue)) (dossier.name) span.byline { (dossier.group_name) } }
+            @if let Some(question) = &dossier.question { p.question dir="auto" { (question) } }
+            @if let Some(note) = &dossier.note { p dir="auto" { (note) } }
+            @if let Some(silent) = &dossier.silent { p dir="auto" { "Where nothing is agreed: " (silent) "." } }
+            @if !dossier.sources.is_empty() { p.byline { "On the issue itself:" (references(&dossier.sources)) } }
+            div.stances { @for stance in &dossier.stances { (self::stance(stance)) } }
+            table.cells {
+                thead {
+                    tr {
+                        th scope="col" { "Scenario" }
+                        th scope="col" { "Says" }
+                        @for party in &scope.parties {
+                            th.number scope="col" { (code(scope.document.framework().party(*party))) }
+                        }
+                    }
+                }
+                tbody { @for cell in &dossier.cells { (row(cell)) } }
+            }
+        }
+    }
+}
+
+fn stance(stance: &StanceNote) -> Markup {
+    html! {
+        div.stance dir="auto" {
+            p {
+                strong { (stance.name) } " " span.share { (stance.share) }
+                @if let Some(importance) = stance.importance { " · " (importance) }
+            }
+            p.weighs { (stance.weighs) }
+            @for line in &stance.red_lines { p.red { (line) } }
+            @if let Some(note) = &stance.note { p { (note) } }
+            p.byline { (stance.weight_from) (references(&stance.sources)) }
+        }
+    }
+}
+
+fn row(cell: &CellNote) -> Markup {
+    html! {
+        tr.silent[!cell.standing.is_addressed()] {
+            th scope="row" dir="auto" { div.named { (chip(cell.scenario)) div { (cell.scenario_label) } } }
+            td dir="auto" {
+                p { strong { (cell.says) } (references(&cell.sources)) (marks(cell)) }
+                @for line in &cell.meaning { p { (line) } }
+                @if let Some(note) = &cell.note { p.note { (note) } }
+                @if cell.confidence.is_some() || !cell.term_sources.is_empty() {
+                    p.byline {
+                        @if let Some(confidence) = cell.confidence { "Confidence: " (confidence.to_lowercase()) ". " }
+                        @if !cell.term_sources.is_empty() { "On the term:" (references(&cell.term_sources)) }
+                    }
+                }
+            }
+            @for figure in &cell.figures {
+                td.number.crossed[figure.crossed] {
+                    (figure.text)
+                    @if let Some(range) = &figure.range { span.byline { (range) } }
+                }
+            }
+        }
+    }
+}

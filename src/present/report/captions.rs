@@ -1,0 +1,93 @@
+//! Titles and notes of charts.
+
+use super::Scope;
+use crate::model::ids::ScenarioIx;
+use crate::present::text;
+use crate::session::view::JudgedBy;
+
+/// The title of the chart of contributions.
+#[must_use]
+pub fn contributions(scope: &Scope) -> String {
+    match scope.document.view().judged_by {
+        JudgedBy::Party(party) => format!("Totals by {}’s weights", scope.document.framework().party(party).name),
+        JudgedBy::All => "Totals of each party".to_owned(),
+    }
+}
+
+/// What the chart of contributions shows.
+#[must_use]
+pub fn contributions_note(scope: &Scope) -> &'static str {
+    match scope.document.view().judged_by {
+        JudgedBy::Party(_) => {
+            "0 to 100, as the groups of issues add up. Whiskers: the least and the greatest total. Dashed line: the \
+             no-deal value. Hatched: crosses a red line."
+        }
+        JudgedBy::All => {
+            "0 to 100; totals of different parties are never added. Whiskers: the least and the greatest total. Line \
+             across a bar: the party’s no-deal value. Hatched: crosses a red line of the party."
+        }
+    }
+}
+
+/// The title of the heat table.
+#[must_use]
+pub const fn acceptance() -> &'static str {
+    "Total of each scenario for each party"
+}
+
+/// What the heat table shows.
+#[must_use]
+pub const fn acceptance_note() -> &'static str {
+    "0 to 100, more ink is more. With a sign: distance from the no-deal value. Hatched: crosses a red line of the party."
+}
+
+/// The title of the chart over time.
+#[must_use]
+pub const fn over_time(margins: bool) -> &'static str {
+    if margins { "Margin over the no-deal value, draft after draft" } else { "Total, draft after draft" }
+}
+
+/// What the chart over time shows.
+#[must_use]
+pub fn over_time_note(margins: bool, undated: usize) -> String {
+    let what = if margins {
+        "Above zero: more than no deal is worth to the party."
+    } else {
+        "Each party’s total of each dated scenario, 0 to 100."
+    };
+    match undated {
+        0 => what.to_owned(),
+        undated => {
+            format!("{what} {} not shown.", text::count(undated, "undated scenario is", "undated scenarios are"))
+        }
+    }
+}
+
+/// The title of the chart of differences.
+#[must_use]
+pub fn differences(scope: &Scope, first: ScenarioIx, second: ScenarioIx) -> String {
+    format!("{} against {}", scope.lettered(second), scope.lettered(first))
+}
+
+/// What the chart of differences shows.
+#[must_use]
+pub const fn differences_note() -> &'static str {
+    "Points of the total that the first named gives a party more (+) or less (−) than the other, issue by issue."
+}
+
+/// How many issues say the same.
+#[must_use]
+pub fn same(issues: usize) -> String {
+    match issues {
+        0 => "They differ on every issue.".to_owned(),
+        issues => format!("They say the same on {}.", text::count(issues, "issue", "issues")),
+    }
+}
+
+/// How two totals differ: `Ukraine 45 → 73 (+28)`.
+#[must_use]
+pub fn total_change(name: &str, totals: [Option<f64>; 2], difference: Option<f64>) -> String {
+    let [first, second] = totals.map(text::score_or_dash);
+    let change = difference.map_or_else(String::new, |difference| format!(" ({})", text::signed(difference, 0)));
+    format!("{name} {first} → {second}{change}")
+}

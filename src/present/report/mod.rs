@@ -1,0 +1,78 @@
+//! What a report holds besides the screens' own view models: its head, every issue with its reasons, and the register
+//! of sources.
+
+pub mod captions;
+pub mod dossier;
+pub mod head;
+pub mod register;
+
+use super::labels::letter;
+use super::list::compared;
+use super::matrix::{MatrixRow, rows};
+use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
+use crate::session::command::ViewCommand;
+use crate::session::document::Document;
+use crate::session::view::JudgedBy;
+
+/// What a report is about: the screen's comparison, for some or all parties.
+#[derive(Clone, Debug)]
+pub struct Scope {
+    /// The document as it is shown, with no group folded.
+    pub document: Document,
+    /// The parties whose figures are shown, in file order.
+    pub parties: Vec<PartyIx>,
+    /// The compared scenarios, in the order shown.
+    pub scenarios: Vec<ScenarioIx>,
+    /// Rows of the matrix, after filter and "only differences".
+    pub rows: Vec<MatrixRow>,
+}
+
+impl Scope {
+    /// The comparison that `document` shows, limited to `parties` (all of them where empty).
+    #[must_use]
+    pub fn new(document: &Document, parties: &[PartyIx]) -> Self {
+        let mut document = document.clone();
+        for group in (0..document.framework().groups().len()).map(GroupIx) {
+            document.look(&ViewCommand::Fold(group, false));
+        }
+        let all = document.framework().party_ixs();
+        let parties = all.filter(|party| parties.is_empty() || parties.contains(party)).collect();
+        Self { parties, scenarios: compared(&document), rows: rows(&document), document }
+    }
+
+    /// The issues shown, in the order of the matrix.
+    pub fn issues(&self) -> impl Iterator<Item = IssueIx> {
+        self.rows.iter().filter_map(|row| match row {
+            MatrixRow::Group(_) => None,
+            MatrixRow::Issue(row) => Some(row.issue),
+        })
+    }
+
+    /// The parties whose values stand in the cells of the matrix: the judging one, or all that are shown.
+    #[must_use]
+    pub fn judges(&self) -> Vec<PartyIx> {
+        match self.document.view().judged_by {
+            JudgedBy::Party(party) => vec![party],
+            JudgedBy::All => self.parties.clone(),
+        }
+    }
+
+    /// Whether figures of every party are shown.
+    #[must_use]
+    pub fn shows_all_parties(&self) -> bool {
+        self.parties.len() == self.document.framework().parties().len()
+    }
+
+    /// The baseline, where one is set and something is compared with it.
+    #[must_use]
+    pub fn baseline(&self) -> Option<ScenarioIx> {
+        let baseline = self.document.edits().baseline?;
+        self.scenarios.iter().any(|scenario| *scenario != baseline).then_some(baseline)
+    }
+
+    /// `F 20-point draft`: how a scenario is named where no column does it.
+    #[must_use]
+    pub fn lettered(&self, scenario: ScenarioIx) -> String {
+        format!("{} {}", letter(scenario), self.document.framework().scenario(scenario).label())
+    }
+}
