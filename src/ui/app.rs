@@ -30,6 +30,7 @@ mod effects;
 struct State {
     compare: compare::State,
     acceptance: acceptance::State,
+    export: export_dialog::State,
     panels: panels::State,
     error: error_page::State,
     notice: notice::State,
@@ -204,6 +205,10 @@ impl App {
         }
         if self.session.help_open() {
             help::show(ctx, &self.session, &mut self.queue);
+        }
+        match self.session.document().filter(|_| self.session.export_open()) {
+            Some(document) => export_dialog::show(ctx, document, &mut self.state.export, &mut self.queue),
+            None => self.state.export.closed(),
         }
         if let Some(tab) = self.session.closing() {
             closing::show(ctx, tab, self.quitting == Quitting::Asking, &mut self.queue);
