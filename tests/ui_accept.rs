@@ -1,5 +1,6 @@
 //! Acceptance and the export dialog: found by role and name, moved through with the keyboard, and looked at.
 #![cfg(feature = "ui")]
+#![expect(clippy::unwrap_used, reason = "a test that finds nothing fails")]
 
 mod common;
 

@@ -200,7 +200,7 @@ fn row(document: &Document, scenario: ScenarioIx) -> HeatRow {
     let known = accepts.iter().all(Option::is_some);
     let rejecting = accepts.iter().filter(|accepts| **accepts == Some(false)).count();
     let acceptable_to = if apart {
-        "shown apart".to_owned()
+        "Shown apart".to_owned()
     } else if known {
         format!("{} of {parties}", all.accepting)
     } else if rejecting == 0 {

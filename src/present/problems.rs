@@ -49,7 +49,8 @@ pub fn closest(choice: &Choice) -> String {
 /// The line about what was expected, where there is no list of choices.
 #[must_use]
 pub fn expected(detail: &ProblemDetail) -> Option<String> {
-    (detail.choices.is_empty() && !detail.expected.is_empty()).then(|| format!("Expected: {}", detail.expected))
+    (detail.choices.is_empty() && !detail.expected.is_empty())
+        .then(|| format!("Expected: {}", readable(&detail.expected)))
 }
 
 /// One problem with its excerpt.
@@ -164,7 +165,7 @@ pub fn lines(texts: &[SourceText], problems: &[Problem]) -> Vec<ProblemLine> {
             severity: problem.severity,
             file: (problem.place.file != 0).then(|| name(texts, &problem.place)),
             place: line_column(texts, &problem.place),
-            message: problem.message.clone(),
+            message: readable(&problem.message),
             has_fix: problem.suggestion.is_some() && problem.place.file == 0,
         })
         .collect()
@@ -195,7 +196,7 @@ pub fn detail(texts: &[SourceText], problems: &[Problem], number: usize) -> Prob
         file,
         place,
         path: problem.place.path.clone(),
-        message: problem.message.clone(),
+        message: readable(&problem.message),
         excerpt: excerpt(texts, problem),
         found: problem.found.clone(),
         expected: problem.expected.clone(),
@@ -262,6 +263,18 @@ fn excerpt(texts: &[SourceText], problem: &Problem) -> Vec<ExcerptLine> {
             }
         })
         .collect()
+}
+
+/// Code in a message stands between backticks; people know quotation marks.
+fn readable(message: &str) -> String {
+    let mut text = String::with_capacity(message.len());
+    for (ix, part) in message.split('`').enumerate() {
+        if ix > 0 {
+            text.push(if ix % 2 == 1 { '“' } else { '”' });
+        }
+        text.push_str(part);
+    }
+    text
 }
 
 fn with_full_stop(sentence: &str) -> String {

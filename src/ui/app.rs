@@ -15,7 +15,7 @@ use super::frame::{
 use super::outside::Outside;
 use super::queue::Queue;
 use super::theme::{self, Tokens, fonts};
-use super::{acceptance, compare};
+use super::{acceptance, compare, export_dialog};
 use crate::present::actions::{Ask, WindowAsk};
 use crate::present::start::Card;
 use crate::session::command::{Command, FileCommand, Notice, Origin, TabId, ViewCommand};
@@ -30,6 +30,7 @@ mod effects;
 struct State {
     compare: compare::State,
     acceptance: acceptance::State,
+    export: export_dialog::State,
     panels: panels::State,
     error: error_page::State,
     notice: notice::State,
@@ -197,6 +198,10 @@ impl App {
     fn draw_above(&mut self, ui: &Ui) {
         let ctx = ui.ctx();
         notice::show(ctx, &self.session, &mut self.state.notice, &mut self.queue);
+        match self.session.document().filter(|_| self.session.export_open()) {
+            Some(document) => export_dialog::show(ctx, document, &mut self.state.export, &mut self.queue),
+            None => self.state.export.closed(),
+        }
         if self.session.help_open() {
             help::show(ctx, &self.session, &mut self.queue);
         }

@@ -1,40 +1,20 @@
 //! Pictures of the left panel and the inspector for people to look at, and how long a frame takes.
 
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme, pos2, vec2};
 use egui_kittest::{Harness, kittest::Queryable as _};
-use westphalia::model::ids::{IssueIx, ScenarioIx};
+use westphalia::model::ids::ScenarioIx;
 use westphalia::session::command::{EditCommand, ViewCommand};
 use westphalia::session::view::Selection;
 use westphalia::ui::theme::size;
 
-use crate::app::{App, SIZE, by_ukraine, drag, issue, large, open, scenario};
+use crate::app::{App, SIZE, by_ukraine, drag, issue, large, scenario};
 use crate::common::harness_state;
 
 /// Names the folder that pictures go to.
 const FOLDER: &str = "WESTPHALIA_PICTURES";
-
-/// Drawing both panels must leave time for the rest of the screen within 8 ms; an unoptimised build gets ten times that.
-/// The quickest of many frames counts, since other tests run beside this one.
-#[test]
-fn the_panels_are_drawn_in_time() {
-    let limit = Duration::from_millis(if cfg!(debug_assertions) { 40 } else { 4 });
-    for (name, app) in [("bundled", App::new()), ("large", App::of("large.toml", &large(50, 40, 6)))] {
-        let selection = Selection { scenario: Some(ScenarioIx(1)), issue: Some(IssueIx(1)), party: None };
-        let mut harness = open(app.look(ViewCommand::Select(selection)));
-        let frame = |harness: &mut Harness<'_, App>| {
-            let start = Instant::now();
-            harness.step();
-            start.elapsed()
-        };
-        let quickest = (0..40).map(|_| frame(&mut harness)).min().expect("some frames");
-        eprintln!("{name}: {quickest:?} a frame");
-        assert!(quickest < limit, "{name}: {quickest:?} a frame");
-    }
-}
 
 fn picture(name: &str, theme: Theme, size: [f32; 2], app: App, mut act: impl FnMut(&mut Harness<'_, App>)) {
     let mut harness = harness_state(size, theme, app, |ui, app: &mut App| app.ui(ui));

@@ -1,6 +1,8 @@
 //! The question about unsaved changes, asked once when a file or the program is closed.
 
-use egui::{Context, Id, Modal, RichText, Role, WidgetInfo, vec2};
+use egui::{Context, RichText, vec2};
+
+use super::dialog;
 
 use crate::present::actions::WindowAsk;
 use crate::present::status;
@@ -14,9 +16,9 @@ use crate::ui::widgets::Button;
 pub fn show(ctx: &Context, tab: &Tab, quitting: bool, out: &mut Queue) {
     let Content::Document(document) = &tab.content else { return };
     let tokens = Tokens::of_ctx(ctx);
-    let modal = Modal::new(Id::unique("westphalia: closing")).backdrop_color(tokens.scrim).show(ctx, |ui| {
-        ui.set_width(420.0);
-        let title = format!("Save the changes to {}?", tab.title());
+    let title = format!("Save the changes to {}?", tab.title());
+    dialog::show(ctx, &title, |ui| {
+        ui.set_width(400.0);
         ui.label(RichText::new(&title).font(r#type::strong()).color(tokens.text_primary));
         ui.add_space(size::HALF);
         let what = status::unsaved(document);
@@ -39,7 +41,5 @@ pub fn show(ctx: &Context, tab: &Tab, quitting: bool, out: &mut Queue) {
                 out.file(FileCommand::KeepOpen);
             }
         });
-        title
     });
-    modal.response.widget_info(|| WidgetInfo::labeled(Role::Dialog, true, &modal.inner));
 }

@@ -21,23 +21,24 @@ const PADDING: f32 = 8.0;
 pub fn show(ui: &mut Ui, detail: &ProblemDetail, home: Option<&Path>) {
     let tokens = Tokens::of(ui);
     let width = ui.available_width();
-    Frame::NONE
-        .fill(tokens.window)
-        .stroke(Stroke::new(size::STROKE, tokens.line))
-        .corner_radius(size::RADIUS_CARD)
-        .show(ui, |ui| {
+    let fill = if ui.visuals().dark_mode { tokens.window } else { tokens.raised };
+    Frame::NONE.fill(fill).stroke(Stroke::new(size::STROKE, tokens.line)).corner_radius(size::RADIUS_CARD).show(
+        ui,
+        |ui| {
             ui.set_width(width);
             ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
             head(ui, detail, home);
             lines(ui, detail);
-        });
+        },
+    );
 }
 
 fn head(ui: &mut Ui, detail: &ProblemDetail, home: Option<&Path>) {
     let tokens = Tokens::of(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
     let corners = egui::CornerRadius { nw: size::RADIUS_CARD, ne: size::RADIUS_CARD, sw: 0, se: 0 };
-    ui.painter().rect_filled(rect, corners, tokens.raised);
+    let fill = if ui.visuals().dark_mode { tokens.raised } else { tokens.hover };
+    ui.painter().rect_filled(rect, corners, fill);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (size::STROKE, tokens.line));
     let right = Rect::from_min_max(pos2(rect.right() - 96.0, rect.top()), rect.max - vec2(size::HALF, 0.0));
     let layout = Layout::right_to_left(Align::Center);
@@ -78,7 +79,7 @@ fn lines(ui: &mut Ui, detail: &ProblemDetail) {
         })
         .fold(0.0, f32::max);
     let rows = detail.excerpt.len() + usize::from(detail.excerpt.iter().any(|line| line.caret.is_some()));
-    let height = rows as f32 * size::CODE_ROW + 2.0 * PADDING;
+    let height = rows as f32 * size::CODE_ROW + 2.0 * PADDING + size::HALF;
     ScrollArea::horizontal().id_salt(("excerpt", detail.number, detail.place.line)).auto_shrink([false, true]).show(
         ui,
         |ui| {
@@ -113,21 +114,25 @@ fn paint_line(ui: &Ui, ink: &Ink<'_>, line: &ExcerptLine, rect: Rect) -> f32 {
         painter.rect_filled(band, 0, tokens.red_line_fill);
     }
     let middle = rect.top() + size::CODE_ROW / 2.0;
-    let [number, color] = if line.caret.is_some() {
-        [tokens.text_primary, tokens.text_primary]
-    } else {
-        [tokens.text_muted, tokens.text_secondary]
-    };
+    let number = if line.caret.is_some() { tokens.text_primary } else { tokens.text_muted };
     let at = pos2(rect.left() + gutter - size::PANEL_MARGIN, middle);
     text::at(painter, at, Align2::RIGHT_CENTER, &line.number.to_string(), font.clone(), number);
     let left = rect.left() + gutter;
-    text::at(painter, pos2(left, middle), Align2::LEFT_CENTER, &line.text, font.clone(), color);
+    let (key, value) = line.text.split_at(key_end(&line.text));
+    let key = text::at(painter, pos2(left, middle), Align2::LEFT_CENTER, key, font.clone(), tokens.text_muted);
+    text::at(painter, pos2(key.right(), middle), Align2::LEFT_CENTER, value, font.clone(), tokens.text_primary);
     if let Some(Caret { start, width, label }) = &line.caret {
         let words = format!("{} {label}", "^".repeat(*width));
         let at = pos2(left + letter * *start as f32, middle + size::CODE_ROW);
         text::at(painter, at, Align2::LEFT_CENTER, &words, font.clone(), tokens.red_line);
     }
     height
+}
+
+/// Where the key of a line ends and its value begins; headers and comments are all key.
+fn key_end(line: &str) -> usize {
+    let begins = line.trim_start();
+    if begins.starts_with(['[', '#']) { line.len() } else { line.find('=').map_or(0, |at| at + 1) }
 }
 
 /// Brings the caret into view, once.

@@ -1,8 +1,8 @@
 //! Help: every key, and what every figure means.
 
-use egui::{Align, Context, Grid, Id, Layout, Modal, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
+use egui::{Align, Context, Grid, Layout, RichText, ScrollArea, Ui, vec2};
 
-use super::keys;
+use super::{dialog, keys};
 use crate::present::actions;
 use crate::present::methods::DEFINITIONS;
 use crate::session::command::ViewCommand;
@@ -16,10 +16,10 @@ use crate::ui::widgets::{IconButton, text};
 pub fn show(ctx: &Context, session: &Session, out: &mut Queue) {
     let tokens = Tokens::of_ctx(ctx);
     let window = ctx.content_rect().size();
-    let width = (window.x - 96.0).min(1000.0);
-    let height = (window.y - 160.0).min(640.0);
+    let width = (window.x - 128.0).min(960.0);
+    let height = (window.y - 176.0).min(680.0);
     let title = "Keys and method notes";
-    let modal = Modal::new(Id::unique("westphalia: help")).backdrop_color(tokens.scrim).show(ctx, |ui| {
+    let modal = dialog::show(ctx, title, |ui| {
         ui.set_width(width);
         ui.horizontal(|ui| {
             text::label(ui, title, r#type::strong(), tokens.text_primary);
@@ -45,7 +45,6 @@ pub fn show(ctx: &Context, session: &Session, out: &mut Queue) {
             });
         });
     });
-    modal.response.widget_info(|| WidgetInfo::labeled(Role::Dialog, true, title));
     if modal.backdrop_response.clicked() {
         out.view(ViewCommand::Help(false));
     }
@@ -60,6 +59,7 @@ fn heading(ui: &mut Ui, words: &str) {
 fn key_table(ui: &mut Ui, session: &Session) {
     let tokens = Tokens::of(ui);
     heading(ui, "Keys");
+    ui.spacing_mut().interact_size.y = size::TAG;
     Grid::new("keys").num_columns(2).spacing(vec2(size::CARD_MARGIN, 5.0)).show(ui, |ui| {
         for action in actions::all() {
             let Some(keys) = keys::of(ui.ctx(), action) else { continue };

@@ -23,10 +23,10 @@ pub fn of(ctx: &Context, action: Action) -> Option<Cow<'static, str>> {
     action.keys().map(|keys| shown(ctx, keys))
 }
 
-/// The id that the text field which filters issues must have, so that Ctrl F finds it.
+/// The id of the field that filters issues: keys move there whatever screen drew it.
 #[must_use]
 pub fn filter_field() -> Id {
-    Id::unique("westphalia: filter of issues")
+    Id::unique("filter issues")
 }
 
 /// A combination of keys.

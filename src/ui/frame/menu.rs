@@ -54,7 +54,7 @@ fn items(ui: &mut Ui, menu: Menu, session: &Session, out: &mut Queue) {
         .collect();
     let keys: Vec<_> = shown.iter().map(|(action, _)| keys::of(ui.ctx(), *action)).collect();
     let widths = shown.iter().zip(&keys).map(|((_, title), keys)| width(ui, title, keys.as_deref()));
-    ui.set_min_width(widths.fold(200.0, f32::max));
+    ui.set_width(widths.fold(200.0, f32::max));
     ui.spacing_mut().item_spacing.y = 0.0;
     for (ix, ((action, title), keys)) in shown.iter().zip(&keys).enumerate() {
         if ix > 0 && action.starts_section() {

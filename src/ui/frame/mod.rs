@@ -1,6 +1,7 @@
 //! What surrounds every screen: title row, menus, tabs, workspace row, status, notices; and the start and error screens.
 
 pub mod closing;
+pub mod dialog;
 pub mod error_page;
 pub mod excerpt;
 pub mod file_tabs;

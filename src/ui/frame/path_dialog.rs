@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Context, Id, Key, Modal, RichText, Role, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Context, Key, RichText, TextEdit, Ui, vec2};
+
+use super::dialog;
 
 use crate::ui::outside::{Answer, Outside, Request};
 use crate::ui::theme::{Tokens, size, style, r#type};
@@ -46,7 +48,7 @@ pub fn show(ctx: &Context, state: &mut State, outside: &dyn Outside) -> Option<A
         Request::Open { .. } => ("Open a file", "Open"),
         Request::Save { .. } => ("Save as", "Save"),
     };
-    let modal = Modal::new(Id::unique("westphalia: path")).backdrop_color(tokens.scrim).show(ctx, |ui| {
+    let modal = dialog::show(ctx, title, |ui| {
         ui.set_width(520.0);
         ui.label(RichText::new(title).font(r#type::strong()).color(tokens.text_primary));
         let why = "This system has no file dialog that the program could show. Type or paste the path of the file.";
@@ -69,7 +71,6 @@ pub fn show(ctx: &Context, state: &mut State, outside: &dyn Outside) -> Option<A
         })
         .inner
     });
-    modal.response.widget_info(|| WidgetInfo::labeled(Role::Dialog, true, title));
     let escaped = ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape));
     modal.inner.or_else(|| escaped.then_some(Answer::Cancelled))
 }

@@ -183,7 +183,8 @@ fn card(ui: &Ui, card: &Card, rect: Rect) -> Response {
     let counts = text::at(painter, foot, Align2::LEFT_BOTTOM, &card.size, r#type::caption(), tokens.text_muted);
     let above = counts.left_top();
     text::at(painter, above, Align2::LEFT_BOTTOM, &card.as_of, r#type::caption(), tokens.text_muted);
-    let stacks = Rect::from_min_max(pos2(inner.right() - 96.0, inner.bottom() - 32.0), inner.max);
+    let width = (inner.right() - counts.right() - size::PANEL_MARGIN).min(96.0);
+    let stacks = Rect::from_min_max(pos2(inner.right() - width, inner.bottom() - 32.0), inner.max);
     picture(ui, card, stacks);
     focus::ring(ui, &response, size::RADIUS_CARD);
     response

@@ -120,8 +120,11 @@ fn titles(ui: &Ui, scene: &Scene<'_>, plot: &Plot) {
     let sign = if legend.line { 30.0 } else { 0.0 };
     let room = right - title_at.right() - sign - 20.0;
     let long = text::galley(painter, &legend.long, small(), tokens.text_muted);
-    let shown =
-        if long.size().x <= room { long } else { text::elided(painter, &legend.short, small(), tokens.text_muted, room) };
+    let shown = if long.size().x <= room {
+        long
+    } else {
+        text::elided(painter, &legend.short, small(), tokens.text_muted, room)
+    };
     if room < 40.0 {
         return;
     }
