@@ -206,9 +206,8 @@ proptest! {
 #[test]
 fn the_party_of_a_base_file_is_copied_as_a_whole() {
     let text = "format = 1\nextends = \"base.toml\"\n\n# Ours\n[[scenarios]]\nid = \"own\"\nname = \"Own\"\n";
-    let texts: Vec<SourceText> = [text, EXAMPLE]
-        .map(|text| SourceText { name: String::new(), text: text.to_owned() })
-        .to_vec();
+    let texts: Vec<SourceText> =
+        [text, EXAMPLE].map(|text| SourceText { name: String::new(), text: text.to_owned() }).to_vec();
     let change = WeightChange { party: "ukraine".into(), issue: "force-cap".into(), points: Micro(7_500_000) };
     let saved = with_weights(text, &[change], &texts).unwrap();
     assert!(saved.contains("force-cap = 7.5\n") && saved.contains("# one value a term"), "{saved}");
@@ -227,11 +226,21 @@ fn weights_are_added_where_there_were_none_and_comments_stay() {
     let saved = with_weights(text, &[change("a", "x", Micro::whole(3))], &[]).unwrap();
     assert_eq!(saved, "# top\n\nparties = [\n  { id = \"a\", name = \"A\", weights = { x = 3 } }, # first\n]\n");
     let text = "[[parties]]\nid = \"a\"\nname = \"A\"\n\n  [parties.weights]\n  # before\n  x = 1 # behind\n";
-    let saved = with_weights(text, &[change("a", "x", Micro::whole(2)), change("a", "y", Micro(500_000))], &[]).unwrap();
-    assert_eq!(saved, "[[parties]]\nid = \"a\"\nname = \"A\"\n\n  [parties.weights]\n  # before\n  x = 2 # behind\n  y = 0.5\n");
+    let saved =
+        with_weights(text, &[change("a", "x", Micro::whole(2)), change("a", "y", Micro(500_000))], &[]).unwrap();
+    assert_eq!(
+        saved,
+        "[[parties]]\nid = \"a\"\nname = \"A\"\n\n  [parties.weights]\n  # before\n  x = 2 # behind\n  y = 0.5\n"
+    );
     let saved = with_weights("format = 1\n", &[change("analyst", "x", Micro::ONE)], &[]).unwrap();
-    assert_eq!(saved, "format = 1\n\n[[parties]]\nid = \"analyst\"\nname = \"Analyst\"\n\n  [parties.weights]\n  x = 1\n");
-    assert_eq!(with_weights("format = 1\n", &[change("nobody", "x", Micro::ONE)], &[]).unwrap_err()[0].code, "unknown-id");
+    assert_eq!(
+        saved,
+        "format = 1\n\n[[parties]]\nid = \"analyst\"\nname = \"Analyst\"\n\n  [parties.weights]\n  x = 1\n"
+    );
+    assert_eq!(
+        with_weights("format = 1\n", &[change("nobody", "x", Micro::ONE)], &[]).unwrap_err()[0].code,
+        "unknown-id"
+    );
 }
 
 #[test]

@@ -56,9 +56,8 @@ fn what_is_warned_of_is_accepted() {
 #[test]
 fn what_is_accepted_warns_of_what_the_snapshot_says() {
     for path in fixtures("accept") {
-        let loaded = io::read_file(&path).unwrap_or_else(|refused| {
-            panic!("{}\n{}", path.display(), report(&refused.problems, &refused.texts))
-        });
+        let loaded = io::read_file(&path)
+            .unwrap_or_else(|refused| panic!("{}\n{}", path.display(), report(&refused.problems, &refused.texts)));
         same_as_snapshot(&path.with_extension("txt"), &report(&loaded.warnings, &loaded.texts));
     }
 }
@@ -141,16 +140,14 @@ fn outcomes_and_values_have_all_their_forms() {
     let framework = accepted("value-forms");
     let [north, south, east] = framework.parties() else { panic!("three parties") };
     let middle = Spread { low: Micro::whole(80), central: Micro::whole(90), high: Micro::HUNDRED };
-    assert_eq!(north.judgements[0].values.as_ref().and_then(|v| v.of_term(westphalia::model::ids::TermIx(0))), Some(middle));
+    assert_eq!(
+        north.judgements[0].values.as_ref().and_then(|v| v.of_term(westphalia::model::ids::TermIx(0))),
+        Some(middle)
+    );
     assert!(matches!(north.judgements[1].values, Some(ValueFunction::Curve { curve, .. }) if curve == -2.5));
     let alone = ValueFunction::Terms(vec![Spread::UNKNOWN, Spread::exact(Micro::FIFTY)]);
     assert_eq!(south.judgements[0].values, Some(alone));
-    let order = vec![
-        (250.0, Micro::HUNDRED),
-        (600.0, Micro::FIFTY),
-        (700.0, Micro::FIFTY),
-        (1000.0, Micro::ZERO),
-    ];
+    let order = vec![(250.0, Micro::HUNDRED), (600.0, Micro::FIFTY), (700.0, Micro::FIFTY), (1000.0, Micro::ZERO)];
     assert_eq!(south.judgements[1].values, Some(ValueFunction::Points(order)));
     let reservation = east.reservation.as_ref().unwrap();
     assert!(reservation.assumed && matches!(reservation.at, ReservationAt::Scenario(scenario) if scenario.0 == 1));
@@ -245,7 +242,13 @@ fn bundled_files_are_accepted_and_canonical() {
     let texts = io::bundled::all().iter().map(|bundled| bundled.text.to_owned()).chain(beside);
     for text in texts {
         let loaded = read("bundled.toml", &text).unwrap_or_else(|refused| panic!("{:?}", refused.problems));
-        assert!(loaded.framework.issues().iter().all(|issue| matches!(&issue.scale, Scale::Range(_)) || !issue.terms().is_empty()));
+        assert!(
+            loaded
+                .framework
+                .issues()
+                .iter()
+                .all(|issue| matches!(&issue.scale, Scale::Range(_)) || !issue.terms().is_empty())
+        );
         assert_eq!(canonical(&text).unwrap(), text);
     }
 }

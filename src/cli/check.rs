@@ -43,9 +43,7 @@ pub(super) fn run(args: &Check) -> Outcome {
 
 fn look(path: &Path, strict: bool) -> Seen {
     let mut seen = match read_file(path) {
-        Ok(loaded) => {
-            Seen { framework: Some(loaded.framework), problems: loaded.warnings, texts: loaded.texts }
-        }
+        Ok(loaded) => Seen { framework: Some(loaded.framework), problems: loaded.warnings, texts: loaded.texts },
         Err(refused) => Seen { framework: None, problems: refused.problems, texts: refused.texts },
     };
     if strict {

@@ -19,11 +19,8 @@ pub(super) fn run(args: &Export) -> Result<Outcome, Outcome> {
     let mut warnings = String::new();
     for (path, stem) in args.files.iter().zip(stems(args)) {
         let mut read = load::document(path, args.silence)?;
-        let parties = if args.parties.is_empty() {
-            Vec::new()
-        } else {
-            ids::parties(read.document.framework(), &args.parties)?
-        };
+        let parties =
+            if args.parties.is_empty() { Vec::new() } else { ids::parties(read.document.framework(), &args.parties)? };
         let judged_by = match parties.as_slice() {
             [only] => Some(JudgedBy::Party(*only)),
             [] => None,
@@ -69,7 +66,10 @@ fn format(args: &Export) -> Result<Format, Outcome> {
         ));
     };
     if args.chart.is_some() && !matches!(format, Format::Svg(_)) {
-        return Err(Outcome::stop(Exit::Usage, "error: --chart is for svg; the other forms hold every chart or none.\n"));
+        return Err(Outcome::stop(
+            Exit::Usage,
+            "error: --chart is for svg; the other forms hold every chart or none.\n",
+        ));
     }
     Ok(format)
 }

@@ -22,7 +22,14 @@ pub(super) fn brief(texts: &[SourceText], problems: &[Problem]) -> String {
     let mut out = String::new();
     for number in 0..problems.len() {
         let detail = detail(texts, problems, number);
-        let _ = writeln!(out, "{}: {} ({}:{})", problems[number].severity.keyword(), detail.message, detail.file, detail.place);
+        let _ = writeln!(
+            out,
+            "{}: {} ({}:{})",
+            problems[number].severity.keyword(),
+            detail.message,
+            detail.file,
+            detail.place
+        );
     }
     out
 }

@@ -26,7 +26,8 @@ pub(super) fn plain(text: &str) -> String {
 
 fn is_allowed(letter: char) -> bool {
     let turns_direction = matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let forbidden = matches!(letter, '\u{fffe}' | '\u{ffff}') || (letter.is_control() && !matches!(letter, '\n' | '\t'));
+    let forbidden =
+        matches!(letter, '\u{fffe}' | '\u{ffff}') || (letter.is_control() && !matches!(letter, '\n' | '\t'));
     !turns_direction && !forbidden
 }
 

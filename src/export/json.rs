@@ -14,10 +14,10 @@ use crate::present::columns::{group_name, no_deal};
 use crate::present::differences::between;
 use crate::present::labels::letter;
 use crate::present::methods::DEFINITIONS;
+use crate::present::report::Scope;
 use crate::present::report::dossier::{CellNote, Dossier, dossiers};
 use crate::present::report::head::head;
 use crate::present::report::register::{Entry, number, register};
-use crate::present::report::Scope;
 use crate::session::document::Document;
 
 /// The text of a JSON document: indented, with a line end.
@@ -55,8 +55,7 @@ pub fn differences(document: &Document, pair: [ScenarioIx; 2], parties: &[PartyI
         outcome(framework.issue(issue), framework.scenario(scenario).positions[issue.0].outcome.as_ref())
     };
     let rows = found.rows.iter().map(|row| {
-        let worth: Map<String, Value> =
-            parties.iter().map(|party| (id(party), json!(row.worth[party.0]))).collect();
+        let worth: Map<String, Value> = parties.iter().map(|party| (id(party), json!(row.worth[party.0]))).collect();
         json!({
             "issue": framework.issue(row.issue).id,
             "outcomes": pair.map(|scenario| said(scenario, row.issue)),
@@ -103,11 +102,16 @@ pub(super) fn comparison(scope: &Scope) -> Value {
 }
 
 fn score(framework: &Framework, score: &Score) -> Value {
-    let lines = score.crossings.iter().map(|crossing| {
-        json!({ "issue": framework.issue(crossing.issue).id, "certain": crossing.certain })
-    });
-    let contributions: Map<String, Value> =
-        framework.issues().iter().zip(&score.contributions).map(|(issue, adds)| (issue.id.clone(), json!(adds))).collect();
+    let lines = score
+        .crossings
+        .iter()
+        .map(|crossing| json!({ "issue": framework.issue(crossing.issue).id, "certain": crossing.certain }));
+    let contributions: Map<String, Value> = framework
+        .issues()
+        .iter()
+        .zip(&score.contributions)
+        .map(|(issue, adds)| (issue.id.clone(), json!(adds)))
+        .collect();
     json!({
         "total": score.total.map(Total::to_f64),
         "low": score.low.map(Total::to_f64),

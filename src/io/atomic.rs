@@ -14,15 +14,14 @@ pub fn write_atomic(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // A link to a file that does not exist yet cannot be followed, and neither can a new path.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let (temporary, mut file) = create_beside(&target)?;
-    let written = file
-        .write_all(bytes)
-        .and_then(|()| keep_permissions(&target, &file))
-        .and_then(|()| file.sync_all())
-        .and_then(|()| {
-            // Some systems do not rename a file that is open.
-            drop(file);
-            fs::rename(&temporary, &target)
-        });
+    let written =
+        file.write_all(bytes).and_then(|()| keep_permissions(&target, &file)).and_then(|()| file.sync_all()).and_then(
+            |()| {
+                // Some systems do not rename a file that is open.
+                drop(file);
+                fs::rename(&temporary, &target)
+            },
+        );
     if written.is_err() {
         // The first error is the one to report.
         let _ = fs::remove_file(&temporary);

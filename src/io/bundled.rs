@@ -12,8 +12,5 @@ pub struct Bundled {
 /// Every bundled file, in the order in which they are offered.
 #[must_use]
 pub const fn all() -> &'static [Bundled] {
-    &[Bundled {
-        file_name: "ukraine-framework.toml",
-        text: include_str!("../../scenarios/ukraine-framework.toml"),
-    }]
+    &[Bundled { file_name: "ukraine-framework.toml", text: include_str!("../../scenarios/ukraine-framework.toml") }]
 }

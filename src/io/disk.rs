@@ -22,7 +22,8 @@ pub fn read_file(path: &Path) -> Result<Loaded, Refused> {
     })?;
     let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
     // The same file under two paths keeps the name it was first read under, so that a circle is seen.
-    let mut known: Vec<(PathBuf, String)> = fs::canonicalize(path).map(|real| (real, name.clone())).into_iter().collect();
+    let mut known: Vec<(PathBuf, String)> =
+        fs::canonicalize(path).map(|real| (real, name.clone())).into_iter().collect();
     let mut resolve = |relative: &str| {
         let path = folder.join(relative);
         let bytes = read_limited(&path).map_err(|err| reason(&err))?;

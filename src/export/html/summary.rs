@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::chip;
+use super::{chip, references};
 use crate::export::palette::Palette;
 use crate::present::acceptance::{HeatCell, HeatRow, heat};
 use crate::present::list::{ListRow, Strip, rows};
@@ -47,10 +47,8 @@ fn line(scope: &Scope, row: &ListRow) -> Markup {
         Strip::One(None) => Some("–".to_owned()),
         Strip::All(_) => None,
     };
-    let byline: Vec<&str> = [entry.author.as_deref().unwrap_or_default(), &row.date]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect();
+    let byline: Vec<&str> =
+        [entry.author.as_deref().unwrap_or_default(), &row.date].into_iter().filter(|part| !part.is_empty()).collect();
     html! {
         tr {
             td.muted[row.rank_muted] { @if row.apart { "apart" } @else { (row.rank) } }
@@ -58,7 +56,7 @@ fn line(scope: &Scope, row: &ListRow) -> Markup {
                 div.named {
                     (chip(row.scenario))
                     div {
-                        (row.name)
+                        (row.name) (references(&entry.evidence.sources))
                         @if row.baseline { " " span.tag { "baseline" } }
                         @if !byline.is_empty() { span.byline { (byline.join(" · ")) } }
                     }

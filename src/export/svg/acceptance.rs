@@ -86,7 +86,11 @@ fn verdict(canvas: &mut Canvas, scope: &Scope, palette: &Palette, row: &HeatRow,
         canvas.text((x, y + 13.0 + 12.0 * at as f64), line, Type::new(10.5, ink));
     }
     let below = y + 13.0 + 12.0 * lines.len() as f64;
-    canvas.text((x, below), &measure::cut(&row.smallest, 10.0, VERDICT - 8.0), Type::new(10.0, palette.get("text_muted")));
+    canvas.text(
+        (x, below),
+        &measure::cut(&row.smallest, 10.0, VERDICT - 8.0),
+        Type::new(10.0, palette.get("text_muted")),
+    );
 }
 
 impl Ink<'_> {

@@ -40,7 +40,10 @@ pub(super) fn unreadable(text: &str, err: &toml_edit::TomlError) -> Problem {
 pub(super) fn write(document: &DocumentMut) -> String {
     let mut writer = Writer { text: String::new() };
     let shape = super::records::file_shape();
-    let first = document.get_values().first().and_then(|(path, _)| path.last().map(|key| comments_of(key.leaf_decor().prefix())));
+    let first = document
+        .get_values()
+        .first()
+        .and_then(|(path, _)| path.last().map(|key| comments_of(key.leaf_decor().prefix())));
     writer.comments(&first.unwrap_or_default().split_top().0, 0, false);
     writer.table(document.as_table(), &Header::Top, Kind::Record(shape), 0);
     let trailing = Comments::of(document.trailing().as_str().unwrap_or_default());
@@ -149,10 +152,8 @@ impl Writer {
             let after = same_line_comment(table.decor().suffix());
             self.line(indent, &format!("{announced}{after}"));
         }
-        let mut lines: Vec<Line<'_>> = values
-            .iter()
-            .map(|(path, value)| Line { rank: values::ranks(path, kind), path, value })
-            .collect();
+        let mut lines: Vec<Line<'_>> =
+            values.iter().map(|(path, value)| Line { rank: values::ranks(path, kind), path, value }).collect();
         // Sorting keeps the written order of keys with the same rank.
         lines.sort_by(|a, b| a.rank.cmp(&b.rank));
         let width = aligned_width(&lines);
@@ -215,12 +216,7 @@ fn children_of(table: &Table, kind: Kind) -> Vec<Child<'_>> {
     children
 }
 
-fn collect_children<'t>(
-    table: &'t Table,
-    kind: Option<Kind>,
-    path: &mut Vec<&'t Key>,
-    children: &mut Vec<Child<'t>>,
-) {
+fn collect_children<'t>(table: &'t Table, kind: Option<Kind>, path: &mut Vec<&'t Key>, children: &mut Vec<Child<'t>>) {
     for (name, item) in table {
         let Some(key) = table.key(name) else { continue };
         let entry = kind.and_then(|kind| values::entry_kind(kind, name));

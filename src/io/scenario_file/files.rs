@@ -133,7 +133,11 @@ fn version_problem(file: usize, text: &str, document: &DeTable<'_>) -> Option<Pr
 fn check_heading(document: &DeTable<'_>, reader: &mut Reader<'_>) {
     let extends = document.contains_key("extends");
     let id = "`id` with an id: small letters a to z, digits, `-` and `_`, in quotation marks";
-    let needed = [("format", "`format = 1`", true), ("id", id, !extends), ("title", "`title` with a text in quotation marks", !extends)];
+    let needed = [
+        ("format", "`format = 1`", true),
+        ("id", id, !extends),
+        ("title", "`title` with a text in quotation marks", !extends),
+    ];
     for (key, expected, _) in needed.into_iter().filter(|(key, _, needed)| *needed && !document.contains_key(*key)) {
         let place = Place { file: reader.file, ..Place::default() };
         reader.problems.push(

@@ -84,7 +84,11 @@ pub fn read_bytes(name: &str, bytes: &[u8], resolve: Resolve<'_>) -> Result<Load
             let at = err.valid_up_to();
             // What stands before the fault keeps its place when what follows is made readable.
             let text = String::from_utf8_lossy(bytes).into_owned();
-            let place = Place { file: 0, span: at..(at + char::REPLACEMENT_CHARACTER.len_utf8()).min(text.len()), path: String::new() };
+            let place = Place {
+                file: 0,
+                span: at..(at + char::REPLACEMENT_CHARACTER.len_utf8()).min(text.len()),
+                path: String::new(),
+            };
             let found = bytes.get(at).map_or_else(String::new, |byte| format!("the byte {byte:#04x}"));
             let problem = Problem::error("not-utf8", place, "This file is not UTF-8 text from here on.")
                 .label("not UTF-8")

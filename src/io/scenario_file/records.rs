@@ -6,9 +6,9 @@ use super::shape::{Bounds, Field, Kind, Presence, Shape};
 use crate::model::date::PartialDate;
 use crate::model::framework::Silence;
 use crate::model::parts::{
-    ChancePart, ConditionPart, GroupPart, IssuePart, LinkPart, MarkPart, Number, OutcomePart, PartyPart,
-    RangePart, RedLinePart, ReservationPart, RulesPart, ScenarioPart, SilentPart, SourcePart, SpreadPart, StancePart,
-    Statement, TermPart, Text, ThresholdsPart,
+    ChancePart, ConditionPart, GroupPart, IssuePart, LinkPart, MarkPart, Number, OutcomePart, PartyPart, RangePart,
+    RedLinePart, ReservationPart, RulesPart, ScenarioPart, SilentPart, SourcePart, SpreadPart, StancePart, Statement,
+    TermPart, Text, ThresholdsPart,
 };
 use crate::model::problem::Place;
 
@@ -187,7 +187,12 @@ const EVIDENCE: Shape = Shape {
     fields: &[
         Field { name: "note", presence: Presence::Optional, kind: Kind::Text, doc: "The author's own words." },
         Field { name: "sources", presence: Presence::Optional, kind: SOURCES, doc: "Ids of the sources it rests on." },
-        Field { name: "confidence", presence: Presence::Optional, kind: Kind::Word(CONFIDENCE), doc: "How sure the author is." },
+        Field {
+            name: "confidence",
+            presence: Presence::Optional,
+            kind: Kind::Word(CONFIDENCE),
+            doc: "How sure the author is.",
+        },
     ],
 };
 

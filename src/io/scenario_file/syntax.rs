@@ -41,35 +41,130 @@ const MEANINGS: &[Meaning] = &[
         label: "no such date",
         expected: "a date: 2025-12-14, \"2025-12\" or \"2025\"",
     },
-    meaning("string values must be quoted", "A text must stand in quotation marks.", "not in quotation marks", "a text in quotation marks, such as \"open\""),
-    meaning("missing opening quote", "A quotation mark is missing at the beginning of this text.", "begins without a quotation mark", "a text in quotation marks"),
-    meaning("basic string", "A text does not end, or holds a character that it cannot hold.", "not a whole text", "a text that ends with the quotation mark it begins with, on the same line"),
-    meaning("literal string", "A text does not end, or holds a character that it cannot hold.", "not a whole text", "a text that ends with the quotation mark it begins with, on the same line"),
-    meaning("escaped value", "A backslash in a text must be followed by a sign that it can change, such as `n` or another backslash.", "not an escape", "`\\\\` for a backslash itself"),
-    meaning("unicode value", "The number of a character after a backslash is not complete.", "not a character", "four digits after `\\u`, or eight after `\\U`"),
-    meaning("comma between array", "A comma is missing between two things in this list.", "a comma is missing before this", "a comma"),
-    meaning("unclosed array table", "The header of this entry does not end.", "`]]` is missing", "a header such as `[[issues]]`"),
+    meaning(
+        "string values must be quoted",
+        "A text must stand in quotation marks.",
+        "not in quotation marks",
+        "a text in quotation marks, such as \"open\"",
+    ),
+    meaning(
+        "missing opening quote",
+        "A quotation mark is missing at the beginning of this text.",
+        "begins without a quotation mark",
+        "a text in quotation marks",
+    ),
+    meaning(
+        "basic string",
+        "A text does not end, or holds a character that it cannot hold.",
+        "not a whole text",
+        "a text that ends with the quotation mark it begins with, on the same line",
+    ),
+    meaning(
+        "literal string",
+        "A text does not end, or holds a character that it cannot hold.",
+        "not a whole text",
+        "a text that ends with the quotation mark it begins with, on the same line",
+    ),
+    meaning(
+        "escaped value",
+        "A backslash in a text must be followed by a sign that it can change, such as `n` or another backslash.",
+        "not an escape",
+        "`\\\\` for a backslash itself",
+    ),
+    meaning(
+        "unicode value",
+        "The number of a character after a backslash is not complete.",
+        "not a character",
+        "four digits after `\\u`, or eight after `\\U`",
+    ),
+    meaning(
+        "comma between array",
+        "A comma is missing between two things in this list.",
+        "a comma is missing before this",
+        "a comma",
+    ),
+    meaning(
+        "unclosed array table",
+        "The header of this entry does not end.",
+        "`]]` is missing",
+        "a header such as `[[issues]]`",
+    ),
     meaning("unclosed array", "This list does not end.", "`]` is missing", "`]` at the end of the list"),
     meaning("extra comma", "There is a comma too many here.", "one comma too many", "one comma between two things"),
-    meaning("`=` in array", "A list cannot hold a key with a value.", "no `=` in a list", "a value, or a table in braces"),
-    meaning("unclosed inline table", "This table in braces does not end.", "`}` is missing", "`}` at the end of the table"),
-    meaning("comma between key", "A comma is missing between two keys of this table.", "a comma is missing before this", "a comma"),
-    meaning("inline table", "This table in braces is not written as a table.", "not a key with a value", "a table such as { low = 2, high = 7 }"),
-    meaning("unclosed table", "The header of this table does not end.", "`]` is missing", "a header such as `[parties.weights]`"),
+    meaning(
+        "`=` in array",
+        "A list cannot hold a key with a value.",
+        "no `=` in a list",
+        "a value, or a table in braces",
+    ),
+    meaning(
+        "unclosed inline table",
+        "This table in braces does not end.",
+        "`}` is missing",
+        "`}` at the end of the table",
+    ),
+    meaning(
+        "comma between key",
+        "A comma is missing between two keys of this table.",
+        "a comma is missing before this",
+        "a comma",
+    ),
+    meaning(
+        "inline table",
+        "This table in braces is not written as a table.",
+        "not a key with a value",
+        "a table such as { low = 2, high = 7 }",
+    ),
+    meaning(
+        "unclosed table",
+        "The header of this table does not end.",
+        "`]` is missing",
+        "a header such as `[parties.weights]`",
+    ),
     meaning("extra assignment", "There is an equals sign too many here.", "one `=` too many", "a value"),
     meaning("extra `=`", "There is an equals sign too many here.", "one `=` too many", "a value"),
-    meaning("missing assignment", "An equals sign is missing between this key and its value.", "`=` is missing", "`=` and a value"),
+    meaning(
+        "missing assignment",
+        "An equals sign is missing between this key and its value.",
+        "`=` is missing",
+        "`=` and a value",
+    ),
     meaning("no value", "This key has no value.", "a key without a value", "`=` and a value"),
     meaning("missing value", "This key has no value.", "the value is missing", "a value after `=`"),
-    meaning("key-value pair", "A key and its value were expected here.", "not a key with a value", "a key, `=` and a value"),
+    meaning(
+        "key-value pair",
+        "A key and its value were expected here.",
+        "not a key with a value",
+        "a key, `=` and a value",
+    ),
     meaning("keys cannot be", "A key cannot go over several lines.", "not a key", "a key on one line"),
-    meaning("quoted key", "This cannot be a key.", "not a key", "a key of letters, digits, `-` and `_`, or in quotation marks"),
-    meaning("invalid key", "This cannot be a key.", "not a key", "a key of letters, digits, `-` and `_`, or in quotation marks"),
+    meaning(
+        "quoted key",
+        "This cannot be a key.",
+        "not a key",
+        "a key of letters, digits, `-` and `_`, or in quotation marks",
+    ),
+    meaning(
+        "invalid key",
+        "This cannot be a key.",
+        "not a key",
+        "a key of letters, digits, `-` and `_`, or in quotation marks",
+    ),
     meaning("unquoted keys cannot be empty", "A key is missing here.", "no key", "a key before `=`"),
-    meaning("leading zero", "A number does not begin with a zero before other digits.", "begins with 0", "a number such as 7 or 0.7"),
+    meaning(
+        "leading zero",
+        "A number does not begin with a zero before other digits.",
+        "begins with 0",
+        "a number such as 7 or 0.7",
+    ),
     meaning("numeric sign", "A number has one sign at most.", "more than one sign", "a number such as -7"),
     meaning("sign", "This sign cannot stand before a number of this kind.", "a sign too many", "a number such as -7"),
-    meaning("may only go between digits", "An underline in a number stands between two digits.", "`_` not between digits", "a number such as 1000 or 1_000"),
+    meaning(
+        "may only go between digits",
+        "An underline in a number stands between two digits.",
+        "`_` not between digits",
+        "a number such as 1000 or 1_000",
+    ),
     meaning("radix", "This is not a number as it is written here.", "not a number", "a number such as 12 or 4.5"),
     meaning("number", "This is not a number as it is written here.", "not a number", "a number such as 12 or 4.5"),
     meaning("float", "This is not a number as it is written here.", "not a number", "a number such as 12 or 4.5"),
@@ -79,10 +174,30 @@ const MEANINGS: &[Meaning] = &[
     meaning("boolean", "This is neither `true` nor `false`.", "not `true` or `false`", "`true` or `false`"),
     meaning("carriage return", "A line ends in a way that TOML does not know.", "not a line end", "a usual line end"),
     meaning("comment", "A comment holds a character that it cannot hold.", "not in a comment", "printable characters"),
-    meaning("recur", "Lists and tables stand too deep in each other here.", "too deep", "fewer lists and tables in each other"),
-    meaning("unexpected content", "Something stands here that does not belong on this line.", "does not belong here", "the end of the line"),
-    meaning("unexpected key or value", "Something stands here that does not belong on this line.", "does not belong here", "the end of the line"),
-    meaning("invalid value", "This is not a value.", "not a value", "a text in quotation marks, a number, a date, a list or a table"),
+    meaning(
+        "recur",
+        "Lists and tables stand too deep in each other here.",
+        "too deep",
+        "fewer lists and tables in each other",
+    ),
+    meaning(
+        "unexpected content",
+        "Something stands here that does not belong on this line.",
+        "does not belong here",
+        "the end of the line",
+    ),
+    meaning(
+        "unexpected key or value",
+        "Something stands here that does not belong on this line.",
+        "does not belong here",
+        "the end of the line",
+    ),
+    meaning(
+        "invalid value",
+        "This is not a value.",
+        "not a value",
+        "a text in quotation marks, a number, a date, a list or a table",
+    ),
 ];
 
 /// One problem for each fault of the parser.
@@ -154,10 +269,10 @@ fn problem(file: usize, text: &str, headers: &[(usize, String)], error: &toml::d
     };
     let place = Place { file, span, path };
     let meaning = MEANINGS.iter().find(|meaning| words.contains(meaning.words));
-    let (code, message, label, expected) = meaning.map_or(
-        ("not-toml", "This is not valid TOML.", "not valid here", "valid TOML"),
-        |meaning| (meaning.code, meaning.message, meaning.label, meaning.expected),
-    );
+    let (code, message, label, expected) = meaning
+        .map_or(("not-toml", "This is not valid TOML.", "not valid here", "valid TOML"), |meaning| {
+            (meaning.code, meaning.message, meaning.label, meaning.expected)
+        });
     Problem::error(code, place, message).label(label).found(found).expected(expected)
 }
 

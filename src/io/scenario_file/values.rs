@@ -174,7 +174,8 @@ fn inline(table: &InlineTable, kind: Kind, indent: usize) -> String {
     let mut entries: Vec<(Vec<usize>, &Vec<&Key>, &Value)> =
         values.iter().map(|(path, value)| (ranks(path, kind), path, *value)).collect();
     entries.sort_by(|a, b| a.0.cmp(&b.0));
-    let is_comment = |blank: Option<&RawString>| blank.and_then(RawString::as_str).is_some_and(|blank| blank.contains('#'));
+    let is_comment =
+        |blank: Option<&RawString>| blank.and_then(RawString::as_str).is_some_and(|blank| blank.contains('#'));
     let commented = is_comment(Some(table.trailing()))
         || values.iter().any(|(path, value)| {
             let key = path.last().is_some_and(|key| is_comment(key.leaf_decor().prefix()));

@@ -25,7 +25,8 @@ pub(super) fn thresholds(part: &ThresholdsPart, report: &mut Report) -> Option<T
     }
     for key in needed(function) {
         if keys.iter().any(|(name, number)| name == key && number.is_none()) {
-            let message = format!("The function `{}` needs the threshold `{key}`, which is missing.", function.keyword());
+            let message =
+                format!("The function `{}` needs the threshold `{key}`, which is missing.", function.keyword());
             report.add(
                 Problem::error("missing-key", part.place.clone(), message)
                     .label(format!("`{key}` is missing"))

@@ -57,7 +57,9 @@ pub fn over_time_note(margins: bool, undated: usize) -> String {
     };
     match undated {
         0 => what.to_owned(),
-        undated => format!("{what} {} not shown.", text::count(undated, "undated scenario is", "undated scenarios are")),
+        undated => {
+            format!("{what} {} not shown.", text::count(undated, "undated scenario is", "undated scenarios are"))
+        }
     }
 }
 

@@ -10,8 +10,8 @@ use crate::present::labels::{Length, letter, never, outcome};
 use crate::present::matrix::{Badge, cell, sources};
 use crate::present::sources::Citation;
 use crate::present::term::{TermCard, card, importance};
-use crate::present::weights::{hue, origin, weighs};
 use crate::present::text;
+use crate::present::weights::{hue, origin, weighs};
 
 /// Everything on one issue.
 #[derive(Clone, Debug, PartialEq)]
@@ -217,9 +217,7 @@ fn cell_note(scope: &Scope, scenario: ScenarioIx, issue: IssueIx) -> CellNote {
 
 fn figure(scope: &Scope, card: &TermCard, party: PartyIx) -> Figure {
     let document = &scope.document;
-    let central = |scenario| {
-        document.values().value(party, scenario, card.issue).map(|spread| spread.central.to_f64())
-    };
+    let central = |scenario| document.values().value(party, scenario, card.issue).map(|spread| spread.central.to_f64());
     let value = card.values.get(party.0).and_then(|worth| worth.value);
     let baseline = document.edits().baseline.filter(|baseline| *baseline != card.scenario).and_then(central);
     Figure {

@@ -56,9 +56,5 @@ pub fn register(scope: &Scope, dossiers: &[Dossier]) -> Vec<Entry> {
 }
 
 fn entry(framework: &Framework, source: SourceIx) -> Entry {
-    Entry {
-        number: number(source),
-        citation: citation(framework, source),
-        note: framework.source(source).note.clone(),
-    }
+    Entry { number: number(source), citation: citation(framework, source), note: framework.source(source).note.clone() }
 }
