@@ -1,6 +1,7 @@
 //! What the scenario format accepts, refuses and warns of: one fixture a rule, with what it should report beside it.
 //!
 //! `UPDATE_SNAPSHOTS=1` rewrites the reports, `UPDATE_SCHEMA=1` the schema; review the difference by eye.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 mod support;
 
@@ -238,10 +239,8 @@ fn canonical_form_of_an_untidy_file() {
 
 #[test]
 fn bundled_files_are_accepted_and_canonical() {
-    let beside = fs::read_to_string("/tmp/convert/out/ukraine-framework.toml").ok();
-    let texts = io::bundled::all().iter().map(|bundled| bundled.text.to_owned()).chain(beside);
-    for text in texts {
-        let loaded = read("bundled.toml", &text).unwrap_or_else(|refused| panic!("{:?}", refused.problems));
+    for text in io::bundled::all().iter().map(|bundled| bundled.text) {
+        let loaded = read("bundled.toml", text).unwrap_or_else(|refused| panic!("{:?}", refused.problems));
         assert!(
             loaded
                 .framework
@@ -249,7 +248,7 @@ fn bundled_files_are_accepted_and_canonical() {
                 .iter()
                 .all(|issue| matches!(&issue.scale, Scale::Range(_)) || !issue.terms().is_empty())
         );
-        assert_eq!(canonical(&text).unwrap(), text);
+        assert_eq!(canonical(text).unwrap(), text);
     }
 }
 
@@ -265,4 +264,25 @@ fn reading_from_text_asks_for_what_it_extends() {
     assert_eq!(asked, ["../base/small.toml"]);
     let names: Vec<String> = loaded.map(|l| l.texts.into_iter().map(|t| t.name).collect()).unwrap_or_default();
     assert_eq!(names, ["top.toml", "base file"]);
+}
+
+#[test]
+fn every_code_and_every_key_is_documented() {
+    let page = fs::read_to_string("docs/format.md").unwrap();
+    for path in fixtures("refuse").into_iter().chain(fixtures("warn")) {
+        let problems = match io::read_file(&path) {
+            Ok(loaded) => loaded.warnings,
+            Err(refused) => refused.problems,
+        };
+        for problem in problems {
+            assert!(page.contains(&format!("`{}`", problem.code)), "{} is not documented", problem.code);
+        }
+    }
+    let schema = io::schema();
+    let definitions = schema["$defs"].as_object().unwrap().values();
+    for definition in definitions.chain(std::iter::once(&schema)) {
+        for key in definition["properties"].as_object().unwrap().keys() {
+            assert!(page.contains(&format!("`{key}`")), "{key} is not documented");
+        }
+    }
 }

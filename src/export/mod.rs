@@ -12,57 +12,9 @@ mod svg;
 use crate::model::ids::PartyIx;
 use crate::present::report::Scope;
 use crate::session::document::Document;
+use crate::session::export::{ExportFormat, ExportRequest};
 
-/// One chart of the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Chart {
-    /// What makes up each total, or one bar a party.
-    Contributions,
-    /// Scenario × party.
-    Acceptance,
-    /// Draft after draft.
-    OverTime,
-    /// Two scenarios, issue by issue.
-    Differences,
-}
-
-impl Chart {
-    /// Every chart, in the order of the screens.
-    pub const ALL: [Self; 4] = [Self::Contributions, Self::Acceptance, Self::OverTime, Self::Differences];
-
-    /// The word that the command line uses.
-    #[must_use]
-    pub const fn keyword(self) -> &'static str {
-        match self {
-            Self::Contributions => "contributions",
-            Self::Acceptance => "acceptance",
-            Self::OverTime => "over-time",
-            Self::Differences => "differences",
-        }
-    }
-
-    /// For people.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Contributions => "Contributions",
-            Self::Acceptance => "Acceptance",
-            Self::OverTime => "Over time",
-            Self::Differences => "Differences",
-        }
-    }
-
-    /// What it shows, in one sentence.
-    #[must_use]
-    pub const fn description(self) -> &'static str {
-        match self {
-            Self::Contributions => "What makes up each total, or one bar a party where all judge.",
-            Self::Acceptance => "Every scenario for every party, with no-deal values and red lines.",
-            Self::OverTime => "Each party’s margin or total, draft after draft.",
-            Self::Differences => "What two scenarios differ in, and what each difference is worth to each party.",
-        }
-    }
-}
+pub use crate::session::export::ExportChart as Chart;
 
 /// A form that a comparison is exported in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -83,16 +35,29 @@ impl Format {
     /// Every format, the most asked for first; `Svg` with the first chart.
     pub const ALL: [Self; 5] = [Self::Html, Self::Markdown, Self::Csv, Self::Json, Self::Svg(Chart::Contributions)];
 
+    /// The form that the export dialog asked for.
+    #[must_use]
+    pub const fn of_request(request: ExportRequest) -> Self {
+        match request.format {
+            ExportFormat::Html => Self::Html,
+            ExportFormat::Markdown => Self::Markdown,
+            ExportFormat::Csv => Self::Csv,
+            ExportFormat::Json => Self::Json,
+            ExportFormat::Svg => Self::Svg(request.chart),
+        }
+    }
+
     /// The ending of file names, without the dot.
     #[must_use]
     pub const fn extension(self) -> &'static str {
         match self {
-            Self::Html => "html",
-            Self::Markdown => "md",
-            Self::Csv => "csv",
-            Self::Json => "json",
-            Self::Svg(_) => "svg",
+            Self::Html => ExportFormat::Html,
+            Self::Markdown => ExportFormat::Markdown,
+            Self::Csv => ExportFormat::Csv,
+            Self::Json => ExportFormat::Json,
+            Self::Svg(_) => ExportFormat::Svg,
         }
+        .ending()
     }
 
     /// For people.

@@ -78,6 +78,22 @@ impl PartialDate {
         let day_of_year = (153 * ((i64::from(month) + 9) % 12) + 2) / 5 + i64::from(day) - 1;
         era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year
     }
+
+    /// The day so many days after 1 January 1970; `None` outside the years 1 to 9999.
+    #[must_use]
+    pub fn of_unix_day(days: i64) -> Option<Self> {
+        // The inverse of `day_number`, from the same source (civil_from_days).
+        let shifted = days.checked_add(719_468)?;
+        let era = shifted.div_euclid(146_097);
+        let day_of_era = shifted.rem_euclid(146_097);
+        let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month_from_march = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+        let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+        let year = year_of_era + era * 400 + i64::from(month <= 2);
+        Self::new(u16::try_from(year).ok()?, u8::try_from(month).ok(), u8::try_from(day).ok())
+    }
 }
 
 fn days_in(year: u16, month: u8) -> u8 {
@@ -115,6 +131,16 @@ mod tests {
         for text in ["2025-13", "2025-02-29", "2025-1-1", "25", "", "2025-12-14-1", "2025-00", "0000"] {
             assert_eq!(PartialDate::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn days_since_1970_are_dates() {
+        let date = |days| PartialDate::of_unix_day(days).map(|date| date.to_string());
+        assert_eq!(date(0).as_deref(), Some("1970-01-01"));
+        assert_eq!(date(-1).as_deref(), Some("1969-12-31"));
+        assert_eq!(date(11_016).as_deref(), Some("2000-02-29"));
+        assert_eq!(date(20_780).as_deref(), Some("2026-11-23"));
+        assert_eq!(date(i64::MAX), None);
     }
 
     #[test]

@@ -3,6 +3,10 @@
 use std::fmt;
 use std::ops::Range;
 
+/// How many errors, and how many warnings, one file is told of at most: beyond that nobody reads, and a file that is
+/// wrong in every byte must not fill the memory.
+pub const MOST_PROBLEMS: usize = 20_000;
+
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {

@@ -1,15 +1,11 @@
-//! Scenario × party: totals, margins over no-deal values, red lines; and what stands in the way of one pair.
+//! Scenario × party: totals, margins over no-deal values, red lines.
 
 use super::columns::spoken_bar;
-use super::labels::{Length, letter, never, says, when};
+use super::labels::{letter, when};
 use super::list::order;
-use super::sources::{Citation, citation};
 use super::text;
-use super::weights::hue;
 use crate::analysis::exact::Total;
-use crate::analysis::obstacles::losses;
-use crate::analysis::outcome::Standing;
-use crate::model::ids::{IssueIx, PartyIx, ScenarioIx};
+use crate::model::ids::{PartyIx, ScenarioIx};
 use crate::session::document::Document;
 
 /// The heat table.
@@ -25,7 +21,29 @@ pub struct Heat {
     pub may_assume: Option<ScenarioIx>,
     /// The scenario so taken now.
     pub assumed: Option<ScenarioIx>,
+    /// What the two are in words, where there is something to assume.
+    pub assumption: Option<Assumption>,
+    /// `Acceptable to`, `and smallest margin`; without margins `Red lines`, `and smallest value`.
+    pub last_head: [&'static str; 2],
 }
+
+/// The offer to take a scenario as everyone's no-deal value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assumption {
+    /// Which.
+    pub scenario: ScenarioIx,
+    /// Whether it is so taken now.
+    pub on: bool,
+    /// Why it is offered: `No no-deal values are known.`
+    pub sentence: String,
+    /// What the switch does.
+    pub switch: String,
+    /// What follows where it is on.
+    pub meaning: &'static str,
+}
+
+/// What stands where no scenario is compared.
+pub const NOTHING_COMPARED: &str = "No scenario is compared. Tick one or more on Compare.";
 
 /// A column's head.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +54,8 @@ pub struct HeatHead {
     pub name: String,
     /// `No-deal value 52`, `No-deal value 52, assumed`, `No no-deal value`.
     pub no_deal: String,
+    /// Whether it is assumed, by the file or by the user.
+    pub assumed: bool,
 }
 
 /// A scenario's row.
@@ -53,12 +73,14 @@ pub struct HeatRow {
     pub apart: bool,
     /// One cell a party.
     pub cells: Vec<HeatCell>,
-    /// `3 of 4`; where no-deal values are missing, how many cross no stated red line.
+    /// `3 of 4`; where no-deal values are missing `Crosses red lines of 1 of 4`.
     pub acceptable_to: String,
     /// For each party whether it is acceptable: `None` where that is not known.
     pub accepts: Vec<Option<bool>>,
     /// `Russia −8`; without margins the smallest total.
     pub smallest: String,
+    /// Acceptance and smallest margin as one sentence.
+    pub spoken: String,
 }
 
 /// One party's judgement of one scenario.
@@ -72,84 +94,29 @@ pub struct HeatCell {
     pub high: f64,
     /// The party's no-deal value.
     pub no_deal: Option<f64>,
+    /// The total, for people: `44`, `–`.
+    pub figure: String,
+    /// `+21`; where there is no no-deal value the range `30–58`; nothing without a total.
+    pub beside: String,
     /// `+21`, or nothing.
     pub margin: String,
     /// Red lines certainly crossed.
     pub red_lines: usize,
+    /// `1 red line`, or nothing.
+    pub crossed: String,
     /// Red lines at risk.
     pub at_risk: usize,
+    /// `2 at risk`, or nothing.
+    pub risk: String,
     /// `17 of 20 issues, 87% of the weight`.
     pub coverage: String,
+    /// `17 of 20 · 87%`.
+    pub coverage_short: String,
+    /// `87%`.
+    pub coverage_share: String,
     /// Whether less than 60 % of the weight is addressed.
     pub muted: bool,
     /// `20-point draft for Russia: 44, 8 below the no-deal value`.
-    pub spoken: String,
-}
-
-/// What stands between one scenario and one party.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Obstacles {
-    /// Which scenario.
-    pub scenario: ScenarioIx,
-    /// Its chip.
-    pub letter: String,
-    /// Its full name.
-    pub scenario_name: String,
-    /// Which party.
-    pub party: PartyIx,
-    /// Its name.
-    pub party_name: String,
-    /// The total, for people.
-    pub total: String,
-    /// `8 below the no-deal value of 52; no red line crossed`.
-    pub verdict: String,
-    /// `17 of 20 issues, 87% of the weight`.
-    pub coverage: String,
-    /// Red lines crossed or at risk.
-    pub red_lines: Vec<CrossedLine>,
-    /// Where value is lost, greatest first.
-    pub losses: Vec<LossRow>,
-    /// What links add.
-    pub links: f64,
-}
-
-/// A red line in the way.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CrossedLine {
-    /// The issue it is on.
-    pub issue: IssueIx,
-    /// The issue's short name.
-    pub label: String,
-    /// What the scenario says.
-    pub says: String,
-    /// What the party rules out.
-    pub never: String,
-    /// Why.
-    pub reason: Option<String>,
-    /// Certainly crossed, or only at risk.
-    pub certain: bool,
-    /// Whether it rests on no source.
-    pub assumed: bool,
-    /// Who says so.
-    pub sources: Vec<Citation>,
-}
-
-/// An issue on which value is lost.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LossRow {
-    /// Which.
-    pub issue: IssueIx,
-    /// Its short name.
-    pub label: String,
-    /// The colour of its outermost group.
-    pub hue: Option<usize>,
-    /// What the scenario says.
-    pub says: String,
-    /// Points of the total below the best.
-    pub points: f64,
-    /// Whether the scenario addresses it.
-    pub addressed: bool,
-    /// The row as one phrase.
     pub spoken: String,
 }
 
@@ -166,10 +133,11 @@ pub fn heat(document: &Document) -> Heat {
             HeatHead {
                 party,
                 name: framework.party(party).name.clone(),
+                assumed: no_deal.is_some_and(|(_, assumed)| assumed),
                 no_deal: match no_deal {
-                    None => "no no-deal value".to_owned(),
-                    Some((value, false)) => format!("no-deal value {}", text::score(value)),
-                    Some((value, true)) => format!("no-deal value {}, assumed", text::score(value)),
+                    None => "No no-deal value".to_owned(),
+                    Some((value, false)) => format!("No-deal value {}", text::score(value)),
+                    Some((value, true)) => format!("No-deal value {}, assumed", text::score(value)),
                 },
             }
         })
@@ -181,7 +149,36 @@ pub fn heat(document: &Document) -> Heat {
         by_margin: scores.all_by_margin,
         may_assume: heat_reference(document),
         assumed: document.edits().basis.assumed_no_deal,
+        assumption: assumption(document),
+        last_head: if scores.all_by_margin {
+            ["Acceptable to", "and smallest margin"]
+        } else {
+            ["Red lines", "and smallest value"]
+        },
     }
+}
+
+fn assumption(document: &Document) -> Option<Assumption> {
+    let framework = document.framework();
+    let assumed = document.edits().basis.assumed_no_deal;
+    let scenario = assumed.or_else(|| heat_reference(document))?;
+    let name = framework.scenario(scenario).label();
+    let parties = framework.parties().len();
+    let without = framework.parties().iter().filter(|party| party.reservation.is_none()).count();
+    let whose =
+        if without == parties { "everyone’s no-deal value".to_owned() } else { "the missing ones".to_owned() };
+    let sentence = if without == parties {
+        "No no-deal values are known.".to_owned()
+    } else {
+        format!("{without} of {parties} no-deal values are not known.")
+    };
+    Some(Assumption {
+        scenario,
+        on: assumed.is_some(),
+        sentence,
+        switch: format!("Take “{name}” as {whose}"),
+        meaning: "Margins rest on your assumption, not on statements of the parties.",
+    })
 }
 
 /// The scenario that may be taken as the no-deal value of the parties that give none: the file's reference.
@@ -203,123 +200,77 @@ fn row(document: &Document, scenario: ScenarioIx) -> HeatRow {
     let known = accepts.iter().all(Option::is_some);
     let rejecting = accepts.iter().filter(|accepts| **accepts == Some(false)).count();
     let acceptable_to = if apart {
-        "shown apart".to_owned()
+        "Shown apart".to_owned()
     } else if known {
         format!("{} of {parties}", all.accepting)
     } else if rejecting == 0 {
-        "crosses no stated red line".to_owned()
+        "Crosses no stated red line".to_owned()
     } else {
-        format!("crosses red lines of {rejecting} of {parties}")
+        format!("Crosses red lines of {rejecting} of {parties}")
     };
     let smallest = match (all.smallest_party.filter(|_| !apart), scores.all_by_margin) {
         (Some(party), true) => all.smallest_margin.map(|margin| (party, text::margin(margin.to_f64()))),
         (Some(party), false) => all.smallest_total.map(|total| (party, text::score(total.to_f64()))),
         (None, _) => None,
     };
+    let smallest =
+        smallest.map_or_else(String::new, |(party, figure)| format!("{} {figure}", framework.party(party).label()));
+    let name = framework.scenario(scenario).name.clone();
+    let mut spoken =
+        if known { format!("{name}: acceptable to {acceptable_to}") } else { format!("{name}: {acceptable_to}") };
+    if !smallest.is_empty() {
+        let what = if scores.all_by_margin { "smallest margin" } else { "smallest value" };
+        spoken += &format!(", {what} {smallest}");
+    }
     HeatRow {
         scenario,
         letter: letter(scenario),
-        name: framework.scenario(scenario).name.clone(),
+        name,
         date: when(framework, scenario),
         apart,
         cells: framework.party_ixs().map(|party| cell(document, party, scenario)).collect(),
         acceptable_to,
         accepts,
-        smallest: smallest
-            .map_or_else(String::new, |(party, figure)| format!("{} {figure}", framework.party(party).label())),
+        smallest,
+        spoken,
     }
 }
 
 fn cell(document: &Document, party: PartyIx, scenario: ScenarioIx) -> HeatCell {
     let judged = &document.scores().parties[party.0];
     let score = &judged.scenarios[scenario.0];
+    let margin = score
+        .margin
+        .filter(|_| !document.is_apart(scenario))
+        .map_or_else(String::new, |margin| text::margin(margin.to_f64()));
+    let (low, high) = (score.low.map_or(0.0, Total::to_f64), score.high.map_or(0.0, Total::to_f64));
+    let red_lines = score.certain_crossings();
+    let at_risk = score.crossings.len() - red_lines;
+    let coverage = score.coverage;
+    let share = text::percent(coverage.share);
     HeatCell {
         total: score.total.map(Total::to_f64),
-        low: score.low.map_or(0.0, Total::to_f64),
-        high: score.high.map_or(0.0, Total::to_f64),
+        low,
+        high,
         no_deal: judged.reservation.map(Total::to_f64),
-        margin: score
-            .margin
-            .filter(|_| !document.is_apart(scenario))
-            .map_or_else(String::new, |margin| text::margin(margin.to_f64())),
-        red_lines: score.certain_crossings(),
-        at_risk: score.crossings.len() - score.certain_crossings(),
+        figure: text::score_or_dash(score.total.map(Total::to_f64)),
+        beside: match score.total {
+            Some(_) if margin.is_empty() => text::range(low, high),
+            _ => margin.clone(),
+        },
+        margin,
+        red_lines,
+        crossed: nonzero(red_lines, |number| text::count(number, "red line", "red lines")),
+        at_risk,
+        risk: nonzero(at_risk, |number| format!("{number} at risk")),
         coverage: super::list::coverage(score),
+        coverage_short: format!("{} of {} · {share}", coverage.addressed, coverage.issues),
+        coverage_share: share,
         muted: score.coverage.share < super::list::FIRM_COVERAGE,
         spoken: spoken_bar(document, party, scenario),
     }
 }
 
-/// What stands between a scenario and a party.
-#[must_use]
-pub fn obstacles(document: &Document, scenario: ScenarioIx, party: PartyIx) -> Obstacles {
-    let framework = document.framework();
-    let score = &document.scores().parties[party.0].scenarios[scenario.0];
-    let lines = &framework.party(party).red_lines;
-    let red_lines = score
-        .crossings
-        .iter()
-        .map(|crossing| {
-            let line = &lines[crossing.red_line];
-            CrossedLine {
-                issue: crossing.issue,
-                label: framework.issue(crossing.issue).label().to_owned(),
-                says: says(framework, scenario, crossing.issue, Length::Full),
-                never: never(framework.issue(crossing.issue), &line.never),
-                reason: line.reason.clone(),
-                certain: crossing.certain,
-                assumed: line.evidence.sources.is_empty(),
-                sources: line.evidence.sources.iter().map(|source| citation(framework, *source)).collect(),
-            }
-        })
-        .collect();
-    let losses = losses(document.values(), &document.edits().basis.weights, party, scenario)
-        .into_iter()
-        .map(|loss| {
-            let label = framework.issue(loss.issue).label().to_owned();
-            let says = says(framework, scenario, loss.issue, Length::Short);
-            let spoken = format!("{label}: {says}, {} points lost", text::fixed(loss.points, 1));
-            LossRow {
-                issue: loss.issue,
-                hue: framework.top_group(loss.issue).map(|group| hue(framework, group)),
-                addressed: loss.standing.is_addressed() || loss.standing == Standing::SilentStatusQuo,
-                label,
-                says,
-                points: loss.points,
-                spoken,
-            }
-        })
-        .collect();
-    Obstacles {
-        scenario,
-        letter: letter(scenario),
-        scenario_name: framework.scenario(scenario).name.clone(),
-        party,
-        party_name: framework.party(party).name.clone(),
-        total: text::score_or_dash(score.total.map(Total::to_f64)),
-        verdict: verdict(document, scenario, party),
-        coverage: super::list::coverage(score),
-        red_lines,
-        losses,
-        links: score.links.to_f64(),
-    }
-}
-
-fn verdict(document: &Document, scenario: ScenarioIx, party: PartyIx) -> String {
-    if document.is_apart(scenario) {
-        return "shown apart: no draft, and not judged against red lines".to_owned();
-    }
-    let score = &document.scores().parties[party.0].scenarios[scenario.0];
-    let crossed = match score.certain_crossings() {
-        0 => "crosses no stated red line".to_owned(),
-        number => format!("crosses {}", text::count(number, "red line", "red lines")),
-    };
-    let Some((margin, (value, assumed))) = score.margin.zip(super::columns::no_deal(document, party)) else {
-        return crossed;
-    };
-    let margin = margin.to_f64();
-    let size = text::margin(margin.abs()).trim_start_matches('+').to_owned();
-    let side = if margin < 0.0 { "below" } else { "above" };
-    let assumed = if assumed { "assumed " } else { "" };
-    format!("{size} {side} the {assumed}no-deal value of {}; {crossed}", text::score(value))
+fn nonzero(number: usize, name: impl Fn(usize) -> String) -> String {
+    if number == 0 { String::new() } else { name(number) }
 }

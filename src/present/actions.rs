@@ -2,7 +2,7 @@
 
 use crate::model::framework::Silence;
 use crate::model::ids::{PartyIx, ScenarioIx};
-use crate::session::command::{Command, EditCommand, FileCommand, ViewCommand, WeightTarget};
+use crate::session::command::{Command, EditCommand, FileCommand, TabId, ViewCommand, WeightTarget};
 use crate::session::document::Document;
 use crate::session::settings::ThemeChoice;
 use crate::session::tabs::{Content, Session};
@@ -129,6 +129,10 @@ pub enum WindowAsk {
     FocusFilter,
     /// Zoom by one step: up, down, or to 100 %.
     Zoom(i8),
+    /// Save this tab's document, then close it.
+    SaveAndClose(TabId),
+    /// Show the file that the notice is about, or else the one in front, in its folder.
+    ShowInFolder,
 }
 
 /// Everything, in the order of the menus.
@@ -148,6 +152,25 @@ pub fn all() -> Vec<Action> {
     actions.extend(Silence::ALL.map(A::Silence));
     actions.extend([A::ToggleAssumedNoDeal, A::Help, A::Escape]);
     actions
+}
+
+/// Keys that widgets understand while they have the focus.
+pub const SLIDER_KEYS: [(&str, &str); 5] = [
+    ("Tab", "Next control"),
+    ("← →", "Slider: 1 point; matrix: next cell"),
+    ("Shift ← →", "Slider: 5 points"),
+    ("Ctrl ← →", "Slider: 0.1 points"),
+    ("Enter", "Press the control, open the cell"),
+];
+
+/// The name of an action without what it would be done to just now.
+#[must_use]
+pub fn plain_title(action: Action, session: &Session) -> String {
+    match action {
+        Action::Undo => "Undo".to_owned(),
+        Action::Redo => "Redo".to_owned(),
+        action => action.title(session),
+    }
 }
 
 impl Action {
@@ -229,8 +252,7 @@ impl Action {
             Self::ToggleBaseline => "Selected scenario as baseline".to_owned(),
             Self::ToggleLock => "Lock weight of the selected issue".to_owned(),
             Self::ResetWeights => "Reset all weights shown".to_owned(),
-            Self::Workspace(Workspace::Compare) => "Compare".to_owned(),
-            Self::Workspace(Workspace::Acceptance) => "Acceptance".to_owned(),
+            Self::Workspace(workspace) => super::text::workspace(workspace).to_owned(),
             Self::CompareTab(CompareTab::Contributions) => "Contributions and terms".to_owned(),
             Self::CompareTab(CompareTab::Differences) => "Differences of two scenarios".to_owned(),
             Self::JudgedBy(0) => "Judged by all".to_owned(),

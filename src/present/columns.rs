@@ -234,8 +234,7 @@ fn stack(document: &Document, party: PartyIx, scenario: ScenarioIx, score: &Scor
                 .sum();
             let of = if counted == 0 { 0.0 } else { 100.0 * weight as f64 / counted as f64 };
             let group_name = group_name(document, group);
-            let spoken =
-                format!("{group_name} adds {} of {} points to {name}", text::fixed(points, 1), text::score(of));
+            let spoken = format!("{group_name} adds {} points to {name}", text::points_of(points, of));
             Segment { group, name: group_name, hue: group.map(|group| hue(framework, group)), points, of, spoken }
         })
         .collect();

@@ -4,8 +4,10 @@ use std::cmp::Reverse;
 
 use super::labels::{letter, when};
 use super::text;
+use crate::analysis::exact::{Margin, Total};
 use crate::analysis::scoring::{AllScore, Score};
 use crate::model::ids::{PartyIx, ScenarioIx};
+use crate::session::command::EditCommand;
 use crate::session::document::Document;
 use crate::session::view::JudgedBy;
 
@@ -21,6 +23,8 @@ pub struct ListRow {
     pub letter: String,
     /// The full name.
     pub name: String,
+    /// The name for where the full one has no room.
+    pub label: String,
     /// Its date, or nothing.
     pub date: String,
     /// Whether it is compared.
@@ -45,6 +49,10 @@ pub struct ListRow {
     pub rank_muted: bool,
     /// `17 of 20 issues, 87% of the weight`.
     pub coverage: String,
+    /// `17/20`: issues addressed of all, for the row itself.
+    pub coverage_short: String,
+    /// More about the row, one fact a line.
+    pub detail: String,
     /// What the strip shows.
     pub strip: Strip,
     /// The whole row as one sentence.
@@ -174,6 +182,7 @@ fn row(document: &Document, scenario: ScenarioIx) -> ListRow {
         scenario,
         letter: letter(scenario),
         name: entry.name.clone(),
+        label: entry.label().to_owned(),
         date: when(framework, scenario),
         included: edits.basis.included[scenario.0],
         apart: document.is_apart(scenario),
@@ -186,15 +195,17 @@ fn row(document: &Document, scenario: ScenarioIx) -> ListRow {
         rank: String::new(),
         rank_muted: false,
         coverage: score.map_or_else(|| coverage_all(document, scenario), coverage),
+        coverage_short: coverage_short(document, scenario),
+        detail: String::new(),
         strip: Strip::One(None),
         spoken: String::new(),
     };
     match (judged_by, score) {
         (JudgedBy::Party(party), Some(score)) => {
-            row.figure = text::score_or_dash(score.total.map(|total| total.to_f64()));
+            row.figure = text::score_or_dash(score.total.map(Total::to_f64));
             row.rank = text::rank(score.rank, score.tied);
             row.rank_muted = score.coverage.share < FIRM_COVERAGE;
-            row.strip = Strip::One(strip(score, scores.parties[party.0].reservation.map(|r| r.to_f64())));
+            row.strip = Strip::One(strip(score, scores.parties[party.0].reservation.map(Total::to_f64)));
         }
         _ => {
             (row.figure, row.figure_of) = all_figure(all, scores.all_by_margin);
@@ -207,7 +218,114 @@ fn row(document: &Document, scenario: ScenarioIx) -> ListRow {
         row.rank = "–".to_owned();
     }
     row.spoken = spoken(document, &row);
+    row.detail = detail(document, &row);
     row
+}
+
+fn coverage_short(document: &Document, scenario: ScenarioIx) -> String {
+    let first = document.scores().parties.first().map(|party| party.scenarios[scenario.0].coverage);
+    first.map_or_else(String::new, |coverage| format!("{}/{}", coverage.addressed, coverage.issues))
+}
+
+/// What the row shows in figures, in words, one fact a line.
+fn detail(document: &Document, row: &ListRow) -> String {
+    let framework = document.framework();
+    let scores = document.scores();
+    let mut lines = vec![row.coverage.clone()];
+    if row.rank_muted && !row.apart && row.rank != "–" {
+        lines.push("The rank rests on less than 60% of the weight.".to_owned());
+    }
+    match document.view().judged_by {
+        JudgedBy::Party(party) => {
+            if let Strip::One(Some(strip)) = row.strip {
+                let no_deal = strip.no_deal.map_or_else(
+                    || "no no-deal value given".to_owned(),
+                    |value| format!("no-deal value {}", text::score(value)),
+                );
+                lines.push(format!(
+                    "{} for {}, range {}, {no_deal}",
+                    text::score(strip.total),
+                    framework.party(party).name,
+                    text::range(strip.low, strip.high)
+                ));
+            }
+        }
+        JudgedBy::All => lines.extend(framework.party_ixs().map(|party| {
+            let score = &scores.parties[party.0].scenarios[row.scenario.0];
+            let total = text::score_or_dash(score.total.map(Total::to_f64));
+            let margin =
+                score.margin.map_or_else(String::new, |margin| format!(", margin {}", text::margin(margin.to_f64())));
+            format!("{}: {total}{margin}", framework.party(party).label())
+        })),
+    }
+    match (row.red_lines, row.at_risk) {
+        (0, 0) => {}
+        (0, risk) => lines.push(format!("{} at risk", text::count(risk, "red line", "red lines"))),
+        (crossed, 0) => lines.push(format!("crosses {}", text::count(crossed, "red line", "red lines"))),
+        (crossed, risk) => {
+            lines.push(format!("crosses {}, {risk} more at risk", text::count(crossed, "red line", "red lines")));
+        }
+    }
+    lines.join("\n")
+}
+
+impl ListRow {
+    /// What its check box does.
+    #[must_use]
+    pub fn include_name(&self) -> String {
+        format!("Compare {}", self.name)
+    }
+
+    /// What its pin does.
+    #[must_use]
+    pub fn baseline_name(&self) -> String {
+        if self.baseline {
+            format!("Take the baseline back from {}", self.name)
+        } else {
+            format!("Make {} the baseline", self.name)
+        }
+    }
+}
+
+/// What the button beside the title does.
+#[must_use]
+pub fn sort_name(document: &Document) -> &'static str {
+    match document.view().judged_by {
+        JudgedBy::Party(_) => "Order by total",
+        JudgedBy::All if document.scores().all_by_margin => "Order by smallest margin",
+        JudgedBy::All => "Order by smallest total",
+    }
+}
+
+/// Half the width of the strips of [`Strip::All`]: every figure of the list lies within it, and few lists need more
+/// than 38 points.
+#[must_use]
+pub fn strip_reach(document: &Document, rows: &[ListRow]) -> f64 {
+    if !document.scores().all_by_margin {
+        return 50.0;
+    }
+    let figures = rows.iter().flat_map(|row| match &row.strip {
+        Strip::All(figures) => figures.as_slice(),
+        Strip::One(_) => &[],
+    });
+    figures.flatten().fold(38.0, |reach: f64, figure| if figure.abs() > reach { figure.abs() } else { reach })
+}
+
+/// The order by hand once `scenario` stands before `before`, or last of those that are not shown apart: the edit that
+/// a drag asks for. While the list is ordered by score, the order shown becomes the order by hand.
+#[must_use]
+pub fn moved(document: &Document, scenario: ScenarioIx, before: Option<ScenarioIx>) -> EditCommand {
+    if document.view().sorts_by_score() {
+        let mut shown = order(document);
+        shown.retain(|other| *other != scenario);
+        let last = shown.iter().position(|other| document.is_apart(*other)).unwrap_or(shown.len());
+        let to = before.and_then(|before| shown.iter().position(|other| *other == before)).unwrap_or(last);
+        shown.insert(to, scenario);
+        return EditCommand::OrderScenarios(shown);
+    }
+    let rest: Vec<ScenarioIx> = document.edits().order.iter().copied().filter(|other| *other != scenario).collect();
+    let to = before.and_then(|before| rest.iter().position(|other| *other == before)).unwrap_or(rest.len());
+    EditCommand::MoveScenario { scenario, to }
 }
 
 fn strip(score: &Score, no_deal: Option<f64>) -> Option<StripOne> {
@@ -227,7 +345,7 @@ fn all_strip(document: &Document, scenario: ScenarioIx) -> Vec<Option<f64>> {
     let scores = document.scores();
     let figure = |score: &Score| {
         if scores.all_by_margin {
-            score.margin.map(|margin| margin.to_f64())
+            score.margin.map(Margin::to_f64)
         } else {
             score.total.map(|total| total.to_f64() - 50.0)
         }

@@ -3,15 +3,19 @@
 
 pub mod acceptance;
 pub mod actions;
+pub mod centre;
 pub mod columns;
 pub mod differences;
+pub mod export_choice;
 pub mod labels;
 pub mod list;
 pub mod matrix;
 pub mod methods;
+pub mod obstacles;
 pub mod over_time;
 pub mod problems;
 pub mod report;
+pub mod scenario_card;
 pub mod sources;
 pub mod start;
 pub mod status;

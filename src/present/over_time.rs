@@ -1,10 +1,14 @@
 //! Each party's total or margin, draft after draft.
 
+use super::columns::spoken_bar;
 use super::labels::{letter, when};
 use super::text;
-use crate::analysis::exact::Total;
+use crate::analysis::exact::{Margin, Total};
 use crate::model::ids::{PartyIx, ScenarioIx};
 use crate::session::document::Document;
+
+/// Drafts further apart than this many days have a break of the axis between them.
+const LONG_GAP: i64 = 180;
 
 /// Lines over dated scenarios.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,8 +19,18 @@ pub struct Timeline {
     pub lines: Vec<PartyLine>,
     /// Whether figures are margins over no-deal values, rather than totals.
     pub margins: bool,
+    /// Whether margins can be shown: every party has a no-deal value.
+    pub may_margins: bool,
+    /// Whether places on the axis are true dates.
+    pub by_date: bool,
+    /// `Margin over no-deal value, draft by draft`.
+    pub title: &'static str,
     /// Compared scenarios without a date, which the chart cannot place.
     pub undated: usize,
+    /// A sentence about those; why there is nothing to draw where fewer than two drafts are dated.
+    pub note: Option<String>,
+    /// The chart as one sentence.
+    pub spoken: String,
 }
 
 /// A dated scenario.
@@ -32,6 +46,19 @@ pub struct Draft {
     pub date: String,
     /// Place on the axis: its number from 0, or days since the first.
     pub x: f64,
+    /// Whether the axis is broken before it: a step stands for more than half a year.
+    pub after_break: bool,
+    /// Its crossed red lines, where it crosses any.
+    pub crossed: Option<Crossed>,
+}
+
+/// The red lines a draft crosses, of all parties.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Crossed {
+    /// `1 red line`; `Ukraine 3, Europe 1 red lines`.
+    pub note: String,
+    /// How many, for narrow places: `4`.
+    pub short: String,
 }
 
 /// One party's figures.
@@ -45,6 +72,10 @@ pub struct PartyLine {
     pub points: Vec<Option<f64>>,
     /// For each draft how many red lines of the party it crosses.
     pub red_lines: Vec<usize>,
+    /// For each draft what is said of its point.
+    pub spoken_points: Vec<String>,
+    /// What stands at the line's end: `Russia +1`.
+    pub end: String,
     /// The line as one sentence.
     pub spoken: String,
 }
@@ -54,14 +85,48 @@ pub struct PartyLine {
 pub fn timeline(document: &Document) -> Timeline {
     let framework = document.framework();
     let options = document.view().over_time;
-    let margins = document.scores().all_by_margin && !options.totals;
+    let may_margins = document.scores().all_by_margin;
+    let margins = may_margins && !options.totals;
     let included = &document.edits().basis.included;
     let shown: Vec<ScenarioIx> = framework.scenario_ixs().filter(|s| included[s.0] && !document.is_apart(*s)).collect();
     let mut dated: Vec<(i64, ScenarioIx)> =
         shown.iter().filter_map(|s| Some((framework.scenario(*s).date?.day_number(), *s))).collect();
     dated.sort();
+    let drafts = drafts(document, &dated, options.by_date);
+    let lines: Vec<PartyLine> = framework.party_ixs().map(|party| line(document, party, &drafts, margins)).collect();
+    let undated = shown.len() - drafts.len();
+    Timeline {
+        title: match (margins, options.by_date) {
+            (true, false) => "Margin over no-deal value, draft by draft",
+            (true, true) => "Margin over no-deal value, by date",
+            (false, false) => "Value, draft by draft",
+            (false, true) => "Value, by date",
+        },
+        note: note(drafts.len(), undated),
+        spoken: spoken(&drafts, &lines, margins),
+        undated,
+        drafts,
+        lines,
+        margins,
+        may_margins,
+        by_date: options.by_date,
+    }
+}
+
+/// A tick of the value axis: `+25`, `0`, `50`.
+#[must_use]
+pub fn tick(value: f64, margins: bool) -> String {
+    if margins { text::signed(value, 0) } else { text::score(value) }
+}
+
+fn figure(value: f64, margins: bool) -> String {
+    if margins { text::margin(value) } else { text::score(value) }
+}
+
+fn drafts(document: &Document, dated: &[(i64, ScenarioIx)], by_date: bool) -> Vec<Draft> {
+    let framework = document.framework();
     let first = dated.first().map_or(0, |(day, _)| *day);
-    let drafts: Vec<Draft> = dated
+    dated
         .iter()
         .enumerate()
         .map(|(at, (day, scenario))| Draft {
@@ -69,34 +134,88 @@ pub fn timeline(document: &Document) -> Timeline {
             letter: letter(*scenario),
             label: framework.scenario(*scenario).label().to_owned(),
             date: when(framework, *scenario),
-            x: if options.by_date { (day - first) as f64 } else { at as f64 },
+            x: if by_date { (day - first) as f64 } else { at as f64 },
+            after_break: !by_date && at > 0 && day - dated[at - 1].0 > LONG_GAP,
+            crossed: crossed(document, *scenario),
         })
-        .collect();
-    let lines = framework
+        .collect()
+}
+
+fn crossed(document: &Document, scenario: ScenarioIx) -> Option<Crossed> {
+    let framework = document.framework();
+    let by_party: Vec<(String, usize)> = framework
         .party_ixs()
         .map(|party| {
-            let score = |draft: &Draft| &document.scores().parties[party.0].scenarios[draft.scenario.0];
-            let points: Vec<Option<f64>> = drafts
-                .iter()
-                .map(|draft| {
-                    let score = score(draft);
-                    if margins { score.margin.map(|margin| margin.to_f64()) } else { score.total.map(Total::to_f64) }
-                })
-                .collect();
-            let name = framework.party(party).label().to_owned();
-            let figures: Vec<String> = drafts
-                .iter()
-                .zip(&points)
-                .filter_map(|(draft, point)| {
-                    let figure = point.map(|point| if margins { text::margin(point) } else { text::score(point) })?;
-                    Some(format!("{} {figure}", draft.label))
-                })
-                .collect();
-            let what = if margins { "margin over the no-deal value" } else { "total" };
-            let spoken = format!("{name}, {what}: {}.", figures.join(", "));
-            let red_lines = drafts.iter().map(|draft| score(draft).certain_crossings()).collect();
-            PartyLine { party, name, points, red_lines, spoken }
+            let score = &document.scores().parties[party.0].scenarios[scenario.0];
+            (framework.party(party).label().to_owned(), score.certain_crossings())
+        })
+        .filter(|(_, crossed)| *crossed > 0)
+        .collect();
+    let all: usize = by_party.iter().map(|(_, crossed)| crossed).sum();
+    let note = match by_party.as_slice() {
+        [] => return None,
+        [(_, only)] => text::count(*only, "red line", "red lines"),
+        several => {
+            let each: Vec<String> = several.iter().map(|(name, crossed)| format!("{name} {crossed}")).collect();
+            format!("{} red lines", each.join(", "))
+        }
+    };
+    Some(Crossed { note, short: all.to_string() })
+}
+
+fn line(document: &Document, party: PartyIx, drafts: &[Draft], margins: bool) -> PartyLine {
+    let score = |draft: &Draft| &document.scores().parties[party.0].scenarios[draft.scenario.0];
+    let points: Vec<Option<f64>> = drafts
+        .iter()
+        .map(|draft| {
+            let score = score(draft);
+            if margins { score.margin.map(Margin::to_f64) } else { score.total.map(Total::to_f64) }
         })
         .collect();
-    Timeline { undated: shown.len() - drafts.len(), drafts, lines, margins }
+    let name = document.framework().party(party).label().to_owned();
+    let figures: Vec<String> = drafts
+        .iter()
+        .zip(&points)
+        .filter_map(|(draft, point)| Some(format!("{} {}", draft.label, figure((*point)?, margins))))
+        .collect();
+    let what = if margins { "margin over the no-deal value" } else { "total" };
+    let last = points.iter().rev().find_map(|point| *point);
+    PartyLine {
+        spoken: format!("{name}, {what}: {}.", figures.join(", ")),
+        end: last.map_or_else(|| name.clone(), |last| format!("{name} {}", figure(last, margins))),
+        red_lines: drafts.iter().map(|draft| score(draft).certain_crossings()).collect(),
+        spoken_points: drafts.iter().map(|draft| spoken_bar(document, party, draft.scenario)).collect(),
+        party,
+        name,
+        points,
+    }
+}
+
+fn note(drafts: usize, undated: usize) -> Option<String> {
+    let left = match undated {
+        0 => None,
+        1 => Some("1 compared scenario has no date and is not drawn.".to_owned()),
+        undated => Some(format!("{undated} compared scenarios have no date and are not drawn.")),
+    };
+    if drafts >= 2 {
+        return left;
+    }
+    let few = "Two or more dated scenarios are needed to draw them over time.";
+    Some(left.map_or_else(|| few.to_owned(), |left| format!("{few} {left}")))
+}
+
+fn spoken(drafts: &[Draft], lines: &[PartyLine], margins: bool) -> String {
+    let what = if margins { "Margins over the no-deal values" } else { "Totals" };
+    let ends: Vec<String> = lines.iter().map(|line| line.end.clone()).collect();
+    match (drafts.first(), drafts.last()) {
+        (Some(first), Some(last)) if drafts.len() > 1 => format!(
+            "Line chart. {what} of {} over {}, from {} to {}. At the end: {}.",
+            text::count(lines.len(), "party", "parties"),
+            text::count(drafts.len(), "draft", "drafts"),
+            first.date,
+            last.date,
+            ends.join(", ")
+        ),
+        _ => format!("Line chart. {what} over time: too few dated scenarios."),
+    }
 }

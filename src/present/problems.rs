@@ -16,6 +16,41 @@ pub struct ProblemPage {
     pub all: Vec<ProblemLine>,
     /// `1 error, 2 warnings`.
     pub count: String,
+    /// Over the list: `3 problems in this file`.
+    pub list_title: String,
+    /// One click that mends the problem shown.
+    pub fix: Option<FixButton>,
+}
+
+/// A button that mends a problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FixButton {
+    /// The problem's number.
+    pub number: usize,
+    /// `Use gf_article5 and open`; without `and open` where other errors remain.
+    pub label: String,
+}
+
+/// What stands over the choices.
+pub const EXPECTED_ONE_OF: &str = "Expected one of";
+
+/// What stands beside the buttons.
+pub const READS_ITSELF: &str = "Read again happens by itself when the file is saved";
+
+/// The line about the nearest choice.
+#[must_use]
+pub fn closest(choice: &Choice) -> String {
+    choice
+        .name
+        .as_ref()
+        .map_or_else(|| format!("Closest match: {}", choice.id), |name| format!("Closest match: {}, {name}", choice.id))
+}
+
+/// The line about what was expected, where there is no list of choices.
+#[must_use]
+pub fn expected(detail: &ProblemDetail) -> Option<String> {
+    (detail.choices.is_empty() && !detail.expected.is_empty())
+        .then(|| format!("Expected: {}", readable(&detail.expected)))
 }
 
 /// One problem with its excerpt.
@@ -102,7 +137,15 @@ pub fn page(texts: &[SourceText], problems: &[Problem], shown: Option<usize>) ->
         ),
         None => "Nothing was changed on disk; other open files are not affected.".to_owned(),
     };
+    let fix = shown.and_then(|number| {
+        let problem = &problems[number];
+        let fix = problem.suggestion.as_ref().filter(|_| problem.place.file == 0)?;
+        let opens = errors == 1 && problem.severity == Severity::Error;
+        Some(FixButton { number, label: format!("Use {}{}", fix.id, if opens { " and open" } else { "" }) })
+    });
     ProblemPage {
+        list_title: format!("{} in this file", text::count(problems.len(), "problem", "problems")),
+        fix,
         title: "This file cannot be read yet".to_owned(),
         sentence,
         first,
@@ -122,7 +165,7 @@ pub fn lines(texts: &[SourceText], problems: &[Problem]) -> Vec<ProblemLine> {
             severity: problem.severity,
             file: (problem.place.file != 0).then(|| name(texts, &problem.place)),
             place: line_column(texts, &problem.place),
-            message: problem.message.clone(),
+            message: readable(&problem.message),
             has_fix: problem.suggestion.is_some() && problem.place.file == 0,
         })
         .collect()
@@ -153,7 +196,7 @@ pub fn detail(texts: &[SourceText], problems: &[Problem], number: usize) -> Prob
         file,
         place,
         path: problem.place.path.clone(),
-        message: problem.message.clone(),
+        message: readable(&problem.message),
         excerpt: excerpt(texts, problem),
         found: problem.found.clone(),
         expected: problem.expected.clone(),
@@ -220,6 +263,18 @@ fn excerpt(texts: &[SourceText], problem: &Problem) -> Vec<ExcerptLine> {
             }
         })
         .collect()
+}
+
+/// Code in a message stands between backticks; people know quotation marks.
+fn readable(message: &str) -> String {
+    let mut text = String::with_capacity(message.len());
+    for (ix, part) in message.split('`').enumerate() {
+        if ix > 0 {
+            text.push(if ix % 2 == 1 { '“' } else { '”' });
+        }
+        text.push_str(part);
+    }
+    text
 }
 
 fn with_full_stop(sentence: &str) -> String {

@@ -16,6 +16,10 @@ pub struct Citation {
     pub quote: Option<String>,
     /// `Eurradio (Keystone) · 24 Dec 2025`.
     pub byline: String,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// `24 Dec 2025`, `undated`.
+    pub date: String,
     /// `Wire service`, `State-linked`, ….
     pub class: Option<&'static str>,
     /// Whether the class calls for care: state-linked, second-hand, or the author's own judgement.
@@ -35,10 +39,51 @@ pub fn citation(framework: &Framework, source: SourceIx) -> Citation {
         title: entry.title.clone(),
         quote: entry.quote.clone(),
         byline,
+        publisher: entry.publisher.clone(),
+        date,
         class: entry.class.map(text::class),
         with_care: matches!(entry.class, Some(SourceClass::StateLinked | SourceClass::Secondary | SourceClass::Own)),
         url: entry.url.clone(),
     }
+}
+
+/// Several citations as plain text below a heading; `None` where there is nothing to cite.
+#[must_use]
+pub fn copied(heading: &str, citations: &[Citation]) -> Option<String> {
+    if citations.is_empty() {
+        return None;
+    }
+    Some(std::iter::once(heading.to_owned()).chain(citations.iter().map(plain)).collect::<Vec<_>>().join("\n"))
+}
+
+/// What stands where no source is cited.
+pub const NONE: &str = "No source is cited for this.";
+
+/// Facts as sentences, each with its full stop.
+#[must_use]
+pub fn sentence(facts: &[&str]) -> String {
+    let facts = facts.iter().filter(|fact| !fact.is_empty());
+    facts.map(|fact| format!("{}.", fact.trim_end_matches('.'))).collect::<Vec<_>>().join(" ")
+}
+
+/// A citation's byline as one sentence: who, when, what.
+#[must_use]
+pub fn spoken(citation: &Citation) -> String {
+    let class = citation.class.map_or_else(String::new, |class| format!("{class}, "));
+    format!("{class}{}: {}", citation.byline.replace(" · ", ", "), citation.title)
+}
+
+/// What the link of a citation does.
+#[must_use]
+pub fn open_name(citation: &Citation) -> String {
+    let address = citation.url.as_deref().unwrap_or_default();
+    format!("Open {} in the browser: {address}", citation.title)
+}
+
+/// How many sources stand below a title: `[3]`.
+#[must_use]
+pub fn bracketed(citations: &[Citation]) -> String {
+    format!("[{}]", citations.len())
 }
 
 /// A citation as one line of plain text, for copying: `"Quote." Title. Publisher, 24 Dec 2025. https://…`.

@@ -2,12 +2,13 @@
 
 use super::text;
 use crate::model::party::Origin;
+use crate::model::problem::SourceText;
 use crate::session::document::Document;
 
 /// What stands at the foot of the window.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Status {
-    /// `Saved` state: `2 weights moved, not saved`, or nothing.
+    /// `2 weights moved, not saved`, `Saved`, or that it came with the program.
     pub saving: String,
     /// The note on whose reading the numbers are, where it applies.
     pub reading: Option<String>,
@@ -28,7 +29,10 @@ pub fn status(document: &Document) -> Status {
     let moved = document.weight_edits().len();
     Status {
         saving: match moved {
-            0 => String::new(),
+            0 => match document.origin() {
+                crate::session::command::Origin::Path(_) => "Saved".to_owned(),
+                crate::session::command::Origin::Bundled(_) => "Bundled scenario, unchanged".to_owned(),
+            },
             moved => format!("{} moved, not saved", text::count(moved, "weight", "weights")),
         },
         reading: is_illustrative(document).then(|| READING.to_owned()),
@@ -39,6 +43,22 @@ pub fn status(document: &Document) -> Status {
             text::count(framework.parties().len(), "party", "parties"),
         ],
     }
+}
+
+/// What would be lost if the document were closed now.
+#[must_use]
+pub fn unsaved(document: &Document) -> String {
+    let moved = document.weight_edits().len();
+    format!("{} not saved yet.", text::count(moved, "moved weight is", "moved weights are"))
+}
+
+/// The name and size of a file that was read: `drafts.toml, 3.1 kB`.
+#[must_use]
+pub fn file(texts: &[SourceText]) -> String {
+    texts.first().map_or_else(String::new, |text| {
+        let name = std::path::Path::new(&text.name).file_name().unwrap_or_default().to_string_lossy();
+        format!("{name}, {}", text::bytes(text.text.len()))
+    })
 }
 
 /// Whether any weight or value is derived, assumed, moved by the user, or set without a source.

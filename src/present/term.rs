@@ -25,6 +25,8 @@ pub struct TermCard {
     pub scenario_name: String,
     /// The issue's full name.
     pub issue_name: String,
+    /// The issue's name for narrow places.
+    pub issue_label: String,
     /// The issue's question.
     pub question: Option<String>,
     /// Names of the issue in other languages.
@@ -60,7 +62,13 @@ pub struct PartyWorth {
     pub judging: bool,
     /// Least, central, greatest; `None` where nothing counts.
     pub value: Option<(f64, f64, f64)>,
-    /// `weight 13%, adds 11.2 points`.
+    /// `84`, `–`.
+    pub figure: String,
+    /// `±8`, or nothing where the value is certain.
+    pub plus_minus: String,
+    /// The value as one sentence.
+    pub spoken: String,
+    /// `weight 13%, adds 11.2`.
     pub adds: String,
     /// `Value derived from an order of 6: 2nd of 6.`, `Set in the file.`
     pub values_from: String,
@@ -83,6 +91,8 @@ pub struct RedLineNote {
     pub reason: Option<String>,
     /// `Some(true)`: this cell crosses it; `Some(false)`: it may; `None`: it does not.
     pub crossed: Option<bool>,
+    /// The same as a phrase: `Crossed by this term`.
+    pub standing: &'static str,
     /// Whether it rests on no source.
     pub assumed: bool,
     /// Who says so.
@@ -106,6 +116,7 @@ pub fn card(document: &Document, scenario: ScenarioIx, issue: IssueIx) -> TermCa
         letter: letter(scenario),
         scenario_name: entry.name.clone(),
         issue_name: about.name.clone(),
+        issue_label: about.label().to_owned(),
         question: about.question.clone(),
         other_names: about.names.values().cloned().collect(),
         says: says(framework, scenario, issue, Length::Full),
@@ -127,6 +138,50 @@ pub fn card(document: &Document, scenario: ScenarioIx, issue: IssueIx) -> TermCa
         confidence: position.evidence.confidence,
         red_lines: red_lines(document, scenario, issue),
     }
+}
+
+/// What stands in the inspector while no cell is selected.
+#[must_use]
+pub fn invitation(document: &Document) -> String {
+    let framework = document.framework();
+    match (document.view().selection.scenario, document.view().selection.issue) {
+        (Some(scenario), _) => format!(
+            "Select a cell of {} to see what it says, what it is worth, and who says so.",
+            framework.scenario(scenario).name
+        ),
+        (None, Some(issue)) => format!(
+            "Select a scenario to see what it says on {}, what that is worth, and who says so.",
+            framework.issue(issue).name
+        ),
+        (None, None) => "Select a cell to see what it says, what it is worth, and who says so.".to_owned(),
+    }
+}
+
+/// The issue shown before or after the selected one; the first or last where none is selected or shown.
+#[must_use]
+pub fn neighbour(document: &Document, back: bool) -> Option<IssueIx> {
+    let issues: Vec<IssueIx> = matrix::rows(document)
+        .into_iter()
+        .filter_map(|row| match row {
+            matrix::MatrixRow::Issue(row) => Some(row.issue),
+            matrix::MatrixRow::Group(_) => None,
+        })
+        .collect();
+    let at = issues.iter().position(|issue| Some(*issue) == document.view().selection.issue);
+    match (at, back) {
+        (Some(at), true) => at.checked_sub(1).and_then(|at| issues.get(at)).copied(),
+        (Some(at), false) => issues.get(at + 1).copied(),
+        (None, true) => issues.last().copied(),
+        (None, false) => issues.first().copied(),
+    }
+}
+
+/// What a copied citation of a cell holds: the cell, and one line a source; nothing where none is cited.
+#[must_use]
+pub fn copied(card: &TermCard) -> Option<String> {
+    let sources = if card.sources.is_empty() { &card.term_sources } else { &card.sources };
+    let head = format!("{}, {}: {}", card.scenario_name, card.issue_name, card.says);
+    super::sources::copied(&head, sources)
 }
 
 /// `20-point draft, Guarantee form`, with the scenario's date where it has one.
@@ -233,10 +288,23 @@ fn worth(document: &Document, party: PartyIx, scenario: ScenarioIx, issue: Issue
     let weights = &document.edits().basis.weights;
     let moved = weights.points(party, issue) != judgement.weight;
     let evidence = &judgement.evidence;
+    let figure = text::score_or_dash(spread.map(|spread| spread.central.to_f64()));
     PartyWorth {
         party,
         name: judge.label().to_owned(),
         judging: document.view().judged_by.party() == Some(party),
+        plus_minus: spread
+            .filter(|spread| !spread.is_certain())
+            .map_or_else(String::new, |spread| text::plus_minus(spread.low.to_f64(), spread.high.to_f64())),
+        spoken: spread.map_or_else(
+            || format!("No value to {}", judge.name),
+            |spread| {
+                let (low, high) = (text::score(spread.low.to_f64()), text::score(spread.high.to_f64()));
+                let range = if low == high { String::new() } else { format!(", range {low} to {high}") };
+                format!("Value to {}: {figure}{range}", judge.name)
+            },
+        ),
+        figure,
         value: spread.map(|spread| (spread.low.to_f64(), spread.central.to_f64(), spread.high.to_f64())),
         adds: if spread.is_some() {
             format!("weight {}, adds {}", text::percent(weights.share(party, issue)), text::fixed(contribution, 1))
@@ -304,11 +372,17 @@ fn red_lines(document: &Document, scenario: ScenarioIx, issue: IssueIx) -> Vec<R
         let crossings = &document.scores().parties[party.0].scenarios[scenario.0].crossings;
         for (at, line) in framework.party(party).red_lines.iter().enumerate().filter(|(_, line)| line.issue == issue) {
             let evidence = &line.evidence;
+            let crossed = crossings.iter().find(|crossing| crossing.red_line == at).map(|crossing| crossing.certain);
             notes.push(RedLineNote {
                 party,
                 text: format!("{}: never {}", framework.party(party).name, never(framework.issue(issue), &line.never)),
                 reason: line.reason.clone(),
-                crossed: crossings.iter().find(|crossing| crossing.red_line == at).map(|crossing| crossing.certain),
+                crossed,
+                standing: match crossed {
+                    Some(true) => "Crossed here",
+                    Some(false) => "At risk here: the outcome is open",
+                    None => "Not crossed here",
+                },
                 assumed: evidence.sources.is_empty(),
                 sources: evidence.sources.iter().map(|source| citation(framework, *source)).collect(),
             });

@@ -1,8 +1,11 @@
 //! Numbers, dates and counts as people read them.
 
+use std::path::Path;
+
 use crate::model::date::PartialDate;
 use crate::model::framework::Silence;
 use crate::model::source::{Confidence, SourceClass};
+use crate::session::view::Workspace;
 
 /// The minus sign, U+2212.
 pub const MINUS: char = '−';
@@ -53,6 +56,13 @@ pub fn percent(share: f64) -> String {
 #[must_use]
 pub fn range(low: f64, high: f64) -> String {
     format!("{}–{}", score(low), score(high))
+}
+
+/// What something adds of the most it could: `29.7 of 40`; both with one decimal where the first would seem the greater.
+#[must_use]
+pub fn points_of(points: f64, most: f64) -> String {
+    let seems_more = (points * 10.0).round() > most.round() * 10.0;
+    format!("{} of {}", fixed(points, 1), fixed(most, usize::from(seems_more)))
 }
 
 /// Half the width of a range: `±5`.
@@ -131,6 +141,26 @@ pub fn date(date: PartialDate) -> String {
     }
 }
 
+/// A path, the user's own folder as `~`.
+#[must_use]
+pub fn path(path: &Path, home: Option<&Path>) -> String {
+    match home.and_then(|home| path.strip_prefix(home).ok()) {
+        Some(rest) if rest.as_os_str().is_empty() => "~".to_owned(),
+        Some(rest) => Path::new("~").join(rest).display().to_string(),
+        None => path.display().to_string(),
+    }
+}
+
+/// The size of a text: `312 bytes`, `3.1 kB`.
+#[must_use]
+pub fn bytes(number: usize) -> String {
+    match number {
+        0..1000 => count(number, "byte", "bytes"),
+        1000..1_000_000 => format!("{} kB", fixed(number as f64 / 1e3, 1)),
+        _ => format!("{} MB", fixed(number as f64 / 1e6, 1)),
+    }
+}
+
 /// `a`, `a and b`, `a, b and c`.
 #[must_use]
 pub fn list(items: &[String]) -> String {
@@ -174,6 +204,26 @@ pub const fn confidence(confidence: Confidence) -> &'static str {
     }
 }
 
+/// A screen, as a tab.
+#[must_use]
+pub const fn workspace(workspace: Workspace) -> &'static str {
+    match workspace {
+        Workspace::Compare => "Compare",
+        Workspace::Acceptance => "Acceptance",
+    }
+}
+
+/// What a side panel of a screen holds, within a sentence.
+#[must_use]
+pub const fn panel(workspace: Workspace, left: bool) -> &'static str {
+    match (workspace, left) {
+        (Workspace::Compare, true) => "scenarios and weights",
+        (Workspace::Compare, false) => "the inspector",
+        (Workspace::Acceptance, true) => "the left panel",
+        (Workspace::Acceptance, false) => "what stands in the way",
+    }
+}
+
 /// A way for silence to count, as a choice.
 #[must_use]
 pub const fn silence(silence: Silence) -> &'static str {
@@ -200,7 +250,7 @@ pub const fn silence_meaning(silence: Silence) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{count, date, fixed, list, margin, ordinal, percent, quantity, rank, signed, thousands};
+    use super::{count, date, fixed, list, margin, ordinal, percent, points_of, quantity, rank, signed, thousands};
     use crate::model::date::PartialDate;
 
     #[test]
@@ -217,6 +267,7 @@ mod tests {
         assert_eq!(percent(0.0), "0%");
         assert_eq!(percent(0.9999), "100%");
         assert_eq!(thousands(1_234_567), "1,234,567");
+        assert_eq!([points_of(29.7, 40.2), points_of(28.4, 28.4)], ["29.7 of 40", "28.4 of 28.4"]);
         assert_eq!(quantity(800.0), "800");
         assert_eq!(quantity(-1234.5), "−1,234.5");
     }

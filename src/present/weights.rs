@@ -35,6 +35,8 @@ pub struct WeightRow {
     pub held: bool,
     /// Whether moving it can change anything: something else is unlocked and has weight.
     pub can_move: bool,
+    /// Why it cannot move, as a sentence; empty where it can.
+    pub fixed_because: &'static str,
     /// Whether it differs from the file.
     pub changed: bool,
     /// What it weighs: `Non-binding assurances (0) → Approved by legislatures (100)`; for groups the number of issues.
@@ -60,6 +62,110 @@ pub fn rows(document: &Document) -> Vec<WeightRow> {
         rows.push(issue_row(document, party, issue, 0));
     }
     rows
+}
+
+/// Where the rails of sliders end: one share for issues, one for groups, so that lengths can be compared within each.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rails {
+    /// For issues.
+    pub issues: f64,
+    /// For groups.
+    pub groups: f64,
+}
+
+/// The shares at which rails may end.
+const RAIL_ENDS: [f64; 3] = [0.2, 0.5, 1.0];
+
+/// The rails for `rows`: the shortest on which the greatest share leaves a quarter free.
+#[must_use]
+pub fn rails(rows: &[WeightRow]) -> Rails {
+    let end = |is_group: bool| {
+        let shares = rows.iter().filter(|row| matches!(row.target, WeightTarget::Group(_)) == is_group);
+        let greatest = shares.fold(0.0, |most: f64, row| if row.share > most { row.share } else { most });
+        RAIL_ENDS.into_iter().find(|end| greatest <= end * 0.75).unwrap_or(1.0)
+    };
+    Rails { issues: end(false), groups: end(true) }
+}
+
+/// The row that the explanation below the sliders speaks of, where none is pointed at: the selected issue's, else the
+/// heaviest issue's.
+#[must_use]
+pub fn explained<'a>(document: &Document, rows: &'a [WeightRow]) -> Option<&'a WeightRow> {
+    let selected = document.view().selection.issue;
+    let issues = || rows.iter().filter(|row| matches!(row.target, WeightTarget::Issue(_)));
+    let heaviest = || {
+        issues().fold(None, |most: Option<&WeightRow>, row| match most {
+            Some(most) if most.share >= row.share => Some(most),
+            _ => Some(row),
+        })
+    };
+    issues().find(|row| matches!(row.target, WeightTarget::Issue(issue) if Some(issue) == selected)).or_else(heaviest)
+}
+
+/// What stands beside the title: shares are always of the whole.
+pub const TOTAL: &str = "Total 100%";
+
+/// What the button that puts weights back does.
+#[must_use]
+pub fn reset_name(document: &Document) -> String {
+    format!("Put {}’s weights back to the file’s", document.framework().party(document.view().weights_party()).label())
+}
+
+/// The full name of what a slider moves.
+#[must_use]
+pub fn full_name(document: &Document, target: WeightTarget) -> &str {
+    match target {
+        WeightTarget::Issue(issue) => &document.framework().issue(issue).name,
+        WeightTarget::Group(group) => &document.framework().group(group).name,
+    }
+}
+
+impl WeightRow {
+    /// What [`WeightRow::weighs`] gives.
+    #[must_use]
+    pub const fn weighs_title(&self) -> &'static str {
+        match self.target {
+            WeightTarget::Issue(_) => "worst to best outcome",
+            WeightTarget::Group(_) => "",
+        }
+    }
+
+    /// What it weighs and where its points come from, as one sentence.
+    #[must_use]
+    pub fn explanation(&self) -> String {
+        let weighs = self.weighs.replace(" → ", " to ");
+        let origin = if self.origin.is_empty() { String::new() } else { format!(". {}", self.origin) };
+        format!("{} weighs {weighs}{origin}", self.name)
+    }
+
+    /// What a click on a group's name does.
+    #[must_use]
+    pub fn fold_name(&self) -> String {
+        format!("{} {}", if self.folded { "Unfold" } else { "Fold" }, self.name)
+    }
+
+    /// What its lock does.
+    #[must_use]
+    pub fn lock_name(&self) -> String {
+        format!("{} weight of {}", if self.locked { "Unlock" } else { "Lock" }, self.name)
+    }
+
+    /// What its percentage is of.
+    #[must_use]
+    pub fn percent_name(&self) -> String {
+        format!("Share of {}", self.name)
+    }
+
+    /// More about the slider, one fact a line.
+    #[must_use]
+    pub fn detail(&self) -> String {
+        let by_alt = match self.target {
+            WeightTarget::Issue(_) if self.can_move => "Dragged with Alt it takes from its own group only.",
+            _ => "",
+        };
+        let facts = [self.weighs.as_str(), &self.origin, self.fixed_because, by_alt];
+        facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join("\n")
+    }
 }
 
 /// Whether any weight of the party shown differs from the file.
@@ -148,6 +254,12 @@ fn base_row(document: &Document, party: PartyIx, target: WeightTarget, depth: us
         locked,
         held,
         can_move: !locked && !held && others_free,
+        fixed_because: match (locked, held, others_free) {
+            (true, _, _) => "Locked. Unlock it to move it.",
+            (_, true, _) => "What it weighs is locked. Unlock that to move it.",
+            (_, _, false) => "Nothing else can give or take: every other weight is locked or zero.",
+            (_, _, true) => "",
+        },
         changed: issues.iter().any(|issue| weights.points(party, *issue) != original.points(party, *issue)),
         weighs: String::new(),
         origin: String::new(),

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::export::ExportRequest;
 use super::settings::ThemeChoice;
 use super::view::{CompareTab, JudgedBy, OverTime, Selection, Workspace};
 use crate::model::framework::{Framework, Silence};
@@ -98,6 +99,19 @@ pub enum FileCommand {
         /// The revision that was saved.
         revision: u64,
     },
+    /// Ask for a place to export the document in front to.
+    AskExport(ExportRequest),
+    /// Export there the document for which the place was asked.
+    ExportTo {
+        /// The tab.
+        tab: TabId,
+        /// What to write.
+        request: ExportRequest,
+        /// Where.
+        path: PathBuf,
+    },
+    /// An export was written there.
+    Exported(PathBuf),
     /// Something outside could not be done; shown as a notice until dismissed.
     Failed(String),
     /// Something outside was done; shown as a notice that names the file.
@@ -142,6 +156,17 @@ pub enum EditCommand {
         /// The movement this belongs to.
         gesture: Option<Gesture>,
     },
+    /// Give an issue a share of a party's weight at the expense of its own group only, 0..=1 of the whole.
+    SetShareInGroup {
+        /// Whose weight.
+        party: PartyIx,
+        /// What moves.
+        issue: IssueIx,
+        /// The new share of the party's whole weight.
+        share: f64,
+        /// The movement this belongs to.
+        gesture: Option<Gesture>,
+    },
     /// The movement is over.
     EndGesture,
     /// Give an issue these points.
@@ -168,6 +193,8 @@ pub enum EditCommand {
         /// Its new place, from 0.
         to: usize,
     },
+    /// Put the scenarios in this order; those it does not name keep theirs, after it.
+    OrderScenarios(Vec<ScenarioIx>),
     /// The scenario that the others are compared with; `None` for none.
     SetBaseline(Option<ScenarioIx>),
     /// How silence counts.

@@ -13,6 +13,7 @@ use crate::analysis::values::ValueTable;
 use crate::analysis::weights::Weights;
 use crate::model::framework::Framework;
 use crate::model::ids::ScenarioIx;
+use crate::model::party;
 use crate::model::problem::{Problem, SourceText};
 
 /// An open framework.
@@ -139,15 +140,19 @@ impl Document {
         is_apart(&self.framework, &self.edits.basis, scenario)
     }
 
-    /// Weights that differ from those in the text as it was last read or saved.
+    /// Weights that differ from those in the text as it was last read or saved. Where the file names no weights at all
+    /// and one differs, every weight is given: once one is written, none is assumed any more.
     #[must_use]
     pub fn weight_edits(&self) -> Vec<WeightEdit> {
         let framework = &*self.framework;
+        let judgements = || framework.parties().iter().flat_map(|party| &party.judgements);
+        let assumed =
+            judgements().all(|judgement| judgement.weight_origin == party::Origin::Assumed) && self.is_unsaved();
         let mut edits = Vec::new();
         for party in framework.party_ixs() {
             for issue in framework.issue_ixs() {
                 let points = self.edits.basis.weights.points(party, issue);
-                if points != self.saved.points(party, issue) {
+                if points != self.saved.points(party, issue) || (assumed && !points.is_zero()) {
                     edits.push(WeightEdit {
                         party: framework.party(party).id.clone(),
                         issue: framework.issue(issue).id.clone(),
@@ -168,7 +173,7 @@ impl Document {
             return;
         }
         let gesture = match command {
-            EditCommand::SetShare { gesture, .. } => *gesture,
+            EditCommand::SetShare { gesture, .. } | EditCommand::SetShareInGroup { gesture, .. } => *gesture,
             _ => None,
         };
         let before = self.edits.clone();

@@ -69,6 +69,17 @@ impl Edits {
                 weights.set_share(party, &moved, share, locked);
                 self.basis.weights = weights;
             }
+            EditCommand::SetShareInGroup { party, issue, share, .. } => {
+                if let Some(start) = start {
+                    self.basis.weights = start.basis.weights.clone();
+                }
+                let group = framework.issue(issue).group;
+                let held =
+                    |other: IssueIx| framework.issue(other).group != group || self.is_locked(framework, party, other);
+                let mut weights = self.basis.weights.clone();
+                weights.set_share(party, &[issue], share, held);
+                self.basis.weights = weights;
+            }
             EditCommand::EndGesture => {}
             EditCommand::SetPoints { party, issue, points } => {
                 self.basis.weights.set(party, issue, points);
@@ -100,6 +111,15 @@ impl Edits {
                 self.order.retain(|other| *other != scenario);
                 self.order.insert(to.min(self.order.len()), scenario);
             }
+            EditCommand::OrderScenarios(ref order) => {
+                let mut new: Vec<ScenarioIx> = Vec::with_capacity(self.order.len());
+                for scenario in order.iter().chain(&self.order) {
+                    if self.order.contains(scenario) && !new.contains(scenario) {
+                        new.push(*scenario);
+                    }
+                }
+                self.order = new;
+            }
             EditCommand::SetBaseline(baseline) => self.baseline = baseline,
             EditCommand::SetSilence(silence) => self.silence = silence,
             EditCommand::AssumeNoDeal(scenario) => self.basis.assumed_no_deal = scenario,
@@ -126,7 +146,9 @@ pub fn label(framework: &Framework, command: &EditCommand) -> String {
     let scenario = |scenario: ScenarioIx| framework.scenario(scenario).label().to_owned();
     match command {
         EditCommand::SetShare { target, .. } => format!("weight of {}", name(*target)),
-        EditCommand::SetPoints { issue, .. } => format!("weight of {}", name(WeightTarget::Issue(*issue))),
+        EditCommand::SetPoints { issue, .. } | EditCommand::SetShareInGroup { issue, .. } => {
+            format!("weight of {}", name(WeightTarget::Issue(*issue)))
+        }
         EditCommand::EndGesture => String::new(),
         EditCommand::ResetWeight(_, target) => format!("reset of weight of {}", name(*target)),
         EditCommand::ResetWeights(party) => format!("reset of weights of {}", framework.party(*party).name),
@@ -135,6 +157,7 @@ pub fn label(framework: &Framework, command: &EditCommand) -> String {
         EditCommand::Include(which, true) => format!("compare {}", scenario(*which)),
         EditCommand::Include(which, false) => format!("leave out {}", scenario(*which)),
         EditCommand::MoveScenario { scenario: which, .. } => format!("move of {}", scenario(*which)),
+        EditCommand::OrderScenarios(_) => "order of scenarios".to_owned(),
         EditCommand::SetBaseline(Some(which)) => format!("baseline {}", scenario(*which)),
         EditCommand::SetBaseline(None) => "no baseline".to_owned(),
         EditCommand::SetSilence(_) => "how silence counts".to_owned(),

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::command::{Origin, TabId};
+use super::export::ExportRequest;
 use crate::model::quantity::Micro;
 
 /// One thing to be done outside.
@@ -36,6 +37,26 @@ pub enum Effect {
         path: PathBuf,
         /// The whole text.
         text: String,
+    },
+    /// Show the system's save dialog; answer with `FileCommand::ExportTo`.
+    AskExportPlace {
+        /// The tab it belongs to.
+        tab: TabId,
+        /// What is to be written.
+        request: ExportRequest,
+        /// A name to start from.
+        suggested: String,
+        /// A folder to start in.
+        folder: Option<PathBuf>,
+    },
+    /// Write the tab's comparison in the form asked for; answer with `FileCommand::Exported` or `Failed`.
+    Export {
+        /// The tab it belongs to.
+        tab: TabId,
+        /// What to write.
+        request: ExportRequest,
+        /// Where to.
+        path: PathBuf,
     },
     /// Keep the settings.
     StoreSettings,

@@ -6,6 +6,7 @@ pub mod command;
 pub mod document;
 pub mod edits;
 pub mod effect;
+pub mod export;
 pub mod history;
 pub mod settings;
 pub mod tabs;

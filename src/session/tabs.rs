@@ -1,7 +1,7 @@
 //! The session: all open tabs, and the one door through which anything changes.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::command::{Command, FileCommand, Notice, Origin, Reading, TabId, ViewCommand};
 use super::document::{Document, file_name};
@@ -229,6 +229,18 @@ impl Session {
             FileCommand::AskSave => return self.ask_save(),
             FileCommand::SaveTo(path) => return self.save_to(&path),
             FileCommand::Saved { tab, path, text, revision } => return self.saved(tab, &path, text, revision),
+            FileCommand::AskExport(request) => {
+                let asked = self.front.zip(self.document());
+                return asked.map(|(tab, document)| super::export::ask(tab, document, request)).into_iter().collect();
+            }
+            FileCommand::ExportTo { tab, request, path } => {
+                self.export_open = false;
+                return vec![Effect::Export { tab, request, path }];
+            }
+            FileCommand::Exported(path) => {
+                let text = format!("Exported {}", path.display());
+                self.notice = Some(Notice { text, path: Some(path), failed: false });
+            }
             FileCommand::Failed(text) => self.notice = Some(Notice { text, path: None, failed: true }),
             FileCommand::Done(notice) => self.notice = Some(notice),
             FileCommand::DismissNotice => self.notice = None,
@@ -320,11 +332,15 @@ impl Session {
 
     fn ask_save(&self) -> Vec<Effect> {
         let Some(document) = self.document() else { return Vec::new() };
-        let folder = match document.origin() {
+        vec![Effect::AskSave { suggested: document.file_name(), folder: self.folder() }]
+    }
+
+    /// The folder of the document in front.
+    fn folder(&self) -> Option<PathBuf> {
+        match self.document()?.origin() {
             Origin::Path(path) => path.parent().map(Path::to_owned),
             Origin::Bundled(_) => None,
-        };
-        vec![Effect::AskSave { suggested: document.file_name(), folder }]
+        }
     }
 
     fn save_to(&mut self, path: &Path) -> Vec<Effect> {

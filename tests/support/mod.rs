@@ -1,5 +1,6 @@
 //! What the format's tests share: fixtures, reports as text, snapshots.
 #![allow(dead_code, reason = "each test file uses some of it")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::fmt::Write as _;
 use std::fs;

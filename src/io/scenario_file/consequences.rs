@@ -10,8 +10,15 @@ pub(super) fn add(problems: &mut Vec<Problem>, found: Vec<Problem>) {
     problems.extend(found.into_iter().filter(|problem| !unread.explains(problem)));
 }
 
-/// Paths of what could not be read, by file.
-struct Unread(BTreeSet<(usize, String)>);
+/// What could not be read.
+struct Unread {
+    /// Paths, by file.
+    paths: BTreeSet<(usize, String)>,
+    /// The greatest number of a file among them.
+    last_file: usize,
+    /// Whether values that an issue gives to parties are among them.
+    values_of_issues: bool,
+}
 
 impl Unread {
     fn of(problems: &[Problem]) -> Self {
@@ -31,22 +38,26 @@ impl Unread {
                 }
             }
         }
-        Self(unread)
+        Self {
+            last_file: unread.last().map_or(0, |(file, _)| *file),
+            values_of_issues: unread.iter().any(|(_, path)| is_value_of_issue(path)),
+            paths: unread,
+        }
     }
 
     /// Whether `path`, or something inside it, could not be read.
     fn within(&self, file: usize, path: &str) -> bool {
         let inside = |next: char| {
             let start = format!("{path}{next}");
-            let first = self.0.range((file, start.clone())..).next();
+            let first = self.paths.range((file, start.clone())..).next();
             first.is_some_and(|(at, unread)| *at == file && unread.starts_with(&start))
         };
-        self.0.contains(&(file, path.to_owned())) || inside('.') || inside('[')
+        self.paths.contains(&(file, path.to_owned())) || inside('.') || inside('[')
     }
 
     fn explains(&self, problem: &Problem) -> bool {
         let Place { file, path, .. } = &problem.place;
-        if problem.severity == Severity::Warning || self.0.is_empty() {
+        if problem.severity == Severity::Warning || self.paths.is_empty() {
             return false;
         }
         self.within(*file, path)
@@ -67,7 +78,7 @@ impl Unread {
             Some("scenario") => "scenarios",
             _ => return false,
         };
-        self.0.iter().any(|(_, path)| path == list)
+        (0..=self.last_file).any(|file| self.paths.contains(&(file, list.to_owned())))
     }
 
     /// Whether the values that a weight at `path` misses may be among what could not be read: the party's on that issue,
@@ -76,13 +87,16 @@ impl Unread {
         let mut steps = path.split('.');
         let (Some(entry), Some(_), Some(issue)) = (steps.next(), steps.next(), steps.next()) else { return false };
         let of_party = ["values", "stances"].into_iter().any(|key| {
-            self.0.contains(&(file, format!("{entry}.{key}"))) || self.within(file, &format!("{entry}.{key}.{issue}"))
+            self.paths.contains(&(file, format!("{entry}.{key}")))
+                || self.within(file, &format!("{entry}.{key}.{issue}"))
         });
-        let of_issue = |path: &str| {
-            let mut steps = path.split('.');
-            steps.next().is_some_and(|entry| entry.starts_with("issues["))
-                && matches!(steps.next(), Some("better" | "curve" | "points" | "values"))
-        };
-        of_party || self.0.iter().any(|(_, path)| of_issue(path))
+        of_party || self.values_of_issues
     }
+}
+
+/// Whether a path leads to values that an issue gives to parties that give none.
+fn is_value_of_issue(path: &str) -> bool {
+    let mut steps = path.split('.');
+    steps.next().is_some_and(|entry| entry.starts_with("issues["))
+        && matches!(steps.next(), Some("better" | "curve" | "points" | "values"))
 }

@@ -45,8 +45,10 @@ pub(super) fn gather(name: &str, text: &str, resolve: Resolve<'_>) -> Gathered {
         let index = gathered.texts.len() - 1;
         let Some(source) = gathered.texts.last() else { break };
         let (file, mut problems) = read_one(index, &source.text);
+        // Where it is not clear which file this one builds on, most of the framework may be missing.
+        let lost = problems.iter().any(|problem| problem.place.path == "extends");
         gathered.problems.append(&mut problems);
-        let Some(file) = file else {
+        let Some(file) = file.filter(|_| !lost) else {
             complete = false;
             break;
         };
@@ -113,8 +115,12 @@ fn read_one(file: usize, text: &str) -> (Option<ScenarioFile>, Vec<Problem>) {
 /// Whether the file is of a version that this program does not know: then nothing else in it can be judged.
 fn version_problem(file: usize, text: &str, document: &DeTable<'_>) -> Option<Problem> {
     let format: &Spanned<DeValue<'_>> = document.get("format")?;
-    let DeValue::Integer(digits) = format.get_ref() else { return None };
-    let version = i64::from_str_radix(digits.as_str(), digits.radix()).unwrap_or(i64::MAX);
+    let version = match format.get_ref() {
+        DeValue::Integer(digits) => i64::from_str_radix(digits.as_str(), digits.radix()).unwrap_or(i64::MAX),
+        // Versions are whole numbers: no version has this one.
+        DeValue::Float(_) => 0,
+        _ => return None,
+    };
     if version == VERSION {
         return None;
     }
@@ -140,7 +146,7 @@ fn check_heading(document: &DeTable<'_>, reader: &mut Reader<'_>) {
     ];
     for (key, expected, _) in needed.into_iter().filter(|(key, _, needed)| *needed && !document.contains_key(*key)) {
         let place = Place { file: reader.file, ..Place::default() };
-        reader.problems.push(
+        reader.note(
             Problem::error("missing-key", place, format!("The file needs `{key}`, which is missing."))
                 .label(format!("`{key}` is missing"))
                 .found(format!("no `{key}`"))
@@ -150,7 +156,7 @@ fn check_heading(document: &DeTable<'_>, reader: &mut Reader<'_>) {
     if let (true, Some((key, _))) = (extends, document.get_key_value("id")) {
         let place = Place { file: reader.file, span: key.span(), path: "id".into() };
         let message = "A file that extends another has no `id` of its own: the framework is the other file's.";
-        reader.problems.push(
+        reader.note(
             Problem::error("unknown-key", place, message)
                 .label("not in a file that extends another")
                 .found("`id`")

@@ -123,7 +123,7 @@ impl Read for (f64, f64) {
             }
         }
         let found = reader.excerpt(node.start..node.end);
-        reader.problems.push(
+        reader.note(
             Problem::error("wrong-type", reader.place(node), "A point is a number and its value.")
                 .label("not a point")
                 .found(found)

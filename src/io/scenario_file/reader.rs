@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 use super::shape::{Kind, Shape, list_of};
 use crate::model::nearest::nearest;
 use crate::model::parts::{At, Keyed, Text};
-use crate::model::problem::{Choice, Fix, Place, Problem};
+use crate::model::problem::{Choice, Fix, MOST_PROBLEMS, Place, Problem};
 
 /// One step on the way from the top of the document to a value.
 #[derive(Clone, Copy)]
@@ -25,7 +25,7 @@ pub(super) enum Path<'p> {
 impl Path<'_> {
     /// As problems show it: `parties[1].values.nato`.
     pub(super) fn text(&self) -> String {
-        let mut text = String::new();
+        let mut text = String::with_capacity(48);
         self.write(&mut text);
         text
     }
@@ -108,6 +108,13 @@ pub(super) struct Table<'a, 'n, 'i, 't> {
 }
 
 impl Reader<'_> {
+    /// Adds a fault to those found so far, of which there is an end.
+    pub(super) fn note(&mut self, problem: Problem) {
+        if self.problems.len() < MOST_PROBLEMS {
+            self.problems.push(problem);
+        }
+    }
+
     /// The place of a node.
     pub(super) fn place(&self, node: &Node<'_, '_>) -> Place {
         Place { file: self.file, span: node.start..node.end, path: node.path.text() }
@@ -133,13 +140,19 @@ impl Reader<'_> {
         };
         let place = self.place(node);
         let name = place.path.rsplit('.').next().unwrap_or_default().to_owned();
-        let expected = kind.describe();
-        self.problems.push(
-            Problem::error("wrong-type", place, format!("`{name}` holds {what}, which cannot stand there."))
-                .label(format!("{what} cannot stand here"))
-                .found(found)
-                .expected(expected),
-        );
+        let problem = Problem::error("wrong-type", place, format!("`{name}` holds {what}, which cannot stand there."))
+            .label(format!("{what} cannot stand here"))
+            .found(found);
+        // `[groups]` where `[[groups]]` belongs is one slip, easily made.
+        let header = self.text.get(node.start..node.end).and_then(|text| text.strip_prefix('[')?.strip_suffix(']'));
+        self.note(match (kind, node.value, header) {
+            (Kind::List(_), DeValue::Table(_), Some(header)) if !header.starts_with('[') => {
+                let (id, span) = (format!("[[{header}]]"), node.start..node.end);
+                let expected = format!("`{id}`, in double brackets, above each entry");
+                problem.expected(expected).choices(Vec::new(), Some(Fix { replacement: id.clone(), id, span }))
+            }
+            _ => problem.expected(kind.describe()),
+        });
     }
 
     /// Reads a table as a record.
@@ -173,7 +186,7 @@ impl Reader<'_> {
                 replacement: near.to_owned(),
             });
             let choices = fields.iter().map(|field| Choice { id: field.name.to_owned(), name: None }).collect();
-            self.problems.push(
+            self.note(
                 Problem::error("unknown-key", place, format!("{} has no key `{name}`.", capital(shape.name)))
                     .label("unknown key")
                     .found(format!("`{name}`"))
@@ -196,7 +209,7 @@ impl<'n> Table<'_, 'n, '_, '_> {
             let kind = self.shape.find(name).map_or(Kind::Text, |field| field.kind);
             let place = self.place();
             let message = format!("{} needs `{name}`, which is missing.", capital(self.shape.name));
-            self.reader.problems.push(
+            self.reader.note(
                 Problem::error("missing-key", place, message)
                     .label(format!("`{name}` is missing"))
                     .found(format!("no `{name}`"))

@@ -57,7 +57,7 @@ fn check_text(text: &str, node: &Node<'_, '_>, kind: Kind, reader: &mut Reader<'
         _ => return,
     };
     let found = reader.excerpt(node.start..node.end);
-    reader.problems.push(problem.found(found).expected(kind.describe()));
+    reader.note(problem.found(found).expected(kind.describe()));
 }
 
 /// A replacement of a text by another, in quotation marks.
@@ -123,7 +123,7 @@ impl Read for f64 {
         } else {
             return Some(number);
         };
-        reader.problems.push(problem.found(written).expected("a number of at most 1000000000000 in size"));
+        reader.note(problem.found(written).expected("a number of at most 1000000000000 in size"));
         None
     }
 }
@@ -136,7 +136,7 @@ impl Read for PartialDate {
                 (Some(date), None, None) => Self::new(date.year, Some(date.month), Some(date.day)),
                 (Some(_), ..) => {
                     let found = reader.excerpt(node.start..node.end);
-                    reader.problems.push(
+                    reader.note(
                         Problem::error("wrong-type", reader.place(node), "A date has no time of day here.")
                             .label("has a time of day")
                             .found(found)
@@ -153,7 +153,7 @@ impl Read for PartialDate {
                 let year = digits.as_str().to_owned();
                 let fix = Self::parse(&year).map(|_| quoted(year, node));
                 let found = reader.excerpt(node.start..node.end);
-                reader.problems.push(
+                reader.note(
                     Problem::error("wrong-type", reader.place(node), "A year alone stands in quotation marks.")
                         .label("not a date")
                         .found(found)
@@ -169,7 +169,7 @@ impl Read for PartialDate {
         };
         if date.is_none() {
             let found = reader.excerpt(node.start..node.end);
-            reader.problems.push(
+            reader.note(
                 Problem::error("no-such-date", reader.place(node), "There is no such date.")
                     .label("no such date")
                     .found(found)
@@ -214,7 +214,7 @@ fn word<T: Copy>(node: &Node<'_, '_>, kind: Kind, reader: &mut Reader<'_>, all: 
     let near = nearest(text, all.iter().map(|(_, keyword)| *keyword));
     let choices = all.iter().map(|(_, keyword)| Choice { id: (*keyword).to_owned(), name: None }).collect();
     let found = reader.excerpt(node.start..node.end);
-    reader.problems.push(
+    reader.note(
         Problem::error(
             "unknown-word",
             reader.place(node),

@@ -95,6 +95,7 @@ fn number(bounds: Bounds) -> Value {
         Bounds::Positive => json!({ "type": "number", "minimum": 0, "maximum": 1e12 }),
         Bounds::Value => json!({ "type": "number", "minimum": 0, "maximum": 100 }),
         Bounds::Curve => json!({ "type": "number", "minimum": -50, "maximum": 50 }),
+        Bounds::ValueOrCurve => json!({ "type": "number", "minimum": -50, "maximum": 100 }),
     }
 }
 

@@ -56,6 +56,8 @@ pub(super) enum Bounds {
     Value,
     /// −50 to 50.
     Curve,
+    /// A value of a term, or the curve of a range: −50 to 100.
+    ValueOrCurve,
 }
 
 /// One key of a record.
@@ -133,6 +135,7 @@ impl Kind {
             Self::Number(Bounds::Positive) => "a number of 0 or more".into(),
             Self::Number(Bounds::Value) => "a number from 0 to 100".into(),
             Self::Number(Bounds::Curve) => "a number from -50 to 50".into(),
+            Self::Number(Bounds::ValueOrCurve) => "a number from 0 to 100, or a curve from -50 to 50".into(),
             Self::Flag => "`true` or `false`".into(),
             Self::Date => "a date: 2025-12-14, \"2025-12\" or \"2025\"".into(),
             Self::Word(words) => format!("one of {}", list_of(words.iter().copied())),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::problem::{Place, Problem};
+use crate::model::problem::{MOST_PROBLEMS, Place, Problem};
 
 /// What the parser's own words mean for a person.
 struct Meaning {
@@ -171,7 +171,13 @@ const MEANINGS: &[Meaning] = &[
     meaning("mantissa", "This is not a number as it is written here.", "not a number", "a number such as 12 or 4.5"),
     meaning("fraction", "This is not a number as it is written here.", "not a number", "a number such as 12 or 4.5"),
     meaning("exponent", "This is not a number as it is written here.", "not a number", "a number such as 12 or 4.5"),
-    meaning("boolean", "This is neither `true` nor `false`.", "not `true` or `false`", "`true` or `false`"),
+    // The parser takes whatever begins with a t or an f for one of the two.
+    meaning(
+        "boolean",
+        "This is not a value; a text would stand in quotation marks.",
+        "not a value",
+        "`true`, `false`, or a text in quotation marks",
+    ),
     meaning("carriage return", "A line ends in a way that TOML does not know.", "not a line end", "a usual line end"),
     meaning("comment", "A comment holds a character that it cannot hold.", "not in a comment", "printable characters"),
     meaning(
@@ -206,7 +212,7 @@ pub(super) fn problems(file: usize, text: &str, errors: &[toml::de::Error]) -> V
         return Vec::new();
     }
     let headers = headers(text);
-    errors.iter().map(|error| problem(file, text, &headers, error)).collect()
+    errors.iter().take(MOST_PROBLEMS).map(|error| problem(file, text, &headers, error)).collect()
 }
 
 /// Where each header of a table begins, and the path it opens. The document that the parser recovers after a fault has

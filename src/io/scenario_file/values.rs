@@ -109,17 +109,31 @@ enum Piece {
     Alone(String),
 }
 
-/// Adds the comments of a piece of blank space; those before its first line end stand behind something.
-fn add_comments(blank: Option<&RawString>, pieces: &mut Vec<Piece>) {
-    let blank = blank.and_then(RawString::as_str).unwrap_or_default();
-    for (index, line) in blank.split('\n').enumerate() {
-        let comment = line.trim();
-        if comment.is_empty() {
-            continue;
-        }
-        let first_behind = index == 0 && !matches!(pieces.last(), Some(Piece::Behind(_) | Piece::Alone(_)));
-        pieces.push(if first_behind { Piece::Behind(comment.to_owned()) } else { Piece::Alone(comment.to_owned()) });
+/// The comments of a piece of blank space: the one before its first line end, which stands behind something, and others.
+fn comments_in(blank: Option<&RawString>) -> (Option<&str>, Vec<&str>) {
+    let mut lines = blank.and_then(RawString::as_str).unwrap_or_default().split('\n').map(str::trim);
+    let first = lines.next().filter(|line| !line.is_empty());
+    (first, lines.filter(|line| !line.is_empty()).collect())
+}
+
+/// Adds a comment behind what was added last; a second one gets a line of its own.
+fn add_behind(comment: Option<&str>, pieces: &mut Vec<Piece>) {
+    if let Some(comment) = comment.map(str::to_owned) {
+        let taken = matches!(pieces.last(), Some(Piece::Behind(_) | Piece::Alone(_)));
+        pieces.push(if taken { Piece::Alone(comment) } else { Piece::Behind(comment) });
     }
+}
+
+/// Adds comments on lines of their own.
+fn add_alone(comments: Vec<&str>, pieces: &mut Vec<Piece>) {
+    pieces.extend(comments.into_iter().map(|comment| Piece::Alone(comment.to_owned())));
+}
+
+/// Adds the comments of a piece of blank space.
+fn add_comments(blank: Option<&RawString>, pieces: &mut Vec<Piece>) {
+    let (behind, alone) = comments_in(blank);
+    add_behind(behind, pieces);
+    add_alone(alone, pieces);
 }
 
 fn has_line_end(blank: Option<&RawString>) -> bool {
@@ -189,13 +203,23 @@ fn inline(table: &InlineTable, kind: Kind, indent: usize) -> String {
         let entries: Vec<String> = entries.iter().map(|(_, path, item)| entry(path, item, indent)).collect();
         return if entries.is_empty() { "{}".into() } else { format!("{{ {} }}", entries.join(", ")) };
     }
+    // In the order written, so that what stands behind a key's comma moves with the key.
     let mut pieces = Vec::new();
-    for (_, path, item) in entries {
-        add_comments(path.last().and_then(|key| key.leaf_decor().prefix()), &mut pieces);
-        pieces.push(Piece::Item(format!("{},", entry(path, item, indent + 1))));
-        add_comments(item.decor().suffix(), &mut pieces);
+    let mut groups: Vec<(Vec<usize>, Vec<Piece>)> = Vec::new();
+    for (path, item) in &values {
+        let (behind, alone) = comments_in(path.last().and_then(|key| key.leaf_decor().prefix()));
+        add_behind(behind, groups.last_mut().map_or(&mut pieces, |(_, last)| last));
+        let mut group = Vec::new();
+        add_alone(alone, &mut group);
+        group.push(Piece::Item(format!("{},", entry(path, item, indent + 1))));
+        add_comments(item.decor().suffix(), &mut group);
+        groups.push((ranks(path, kind), group));
     }
-    add_comments(Some(table.trailing()), &mut pieces);
+    let (behind, alone) = comments_in(Some(table.trailing()));
+    add_behind(behind, groups.last_mut().map_or(&mut pieces, |(_, last)| last));
+    groups.sort_by(|a, b| a.0.cmp(&b.0));
+    pieces.extend(groups.into_iter().flat_map(|(_, group)| group));
+    add_alone(alone, &mut pieces);
     spread('{', '}', &pieces, indent)
 }
 

@@ -6,14 +6,14 @@ use std::ops::Range;
 use crate::model::ids::SourceIx;
 use crate::model::nearest::nearest;
 use crate::model::parts::{Number, Statement, Text};
-use crate::model::problem::{Choice, Fix, Place, Problem};
+use crate::model::problem::{Choice, Fix, MOST_PROBLEMS, Place, Problem, Severity};
 use crate::model::quantity::{Micro, QuantityError};
 use crate::model::source::Evidence;
 
 /// How many choices a problem lists at most: beyond that nobody picks from a list.
 const LONGEST_LIST: usize = 100;
 
-/// How many comparisons of words one file may cause in all before suggestions stop: keeps a file that is wrong
+/// How many comparisons of words one file may cause in all before suggestions and lists of choices stop: keeps a file that is wrong
 /// everywhere from taking minutes.
 const MOST_COMPARISONS: usize = 300_000;
 
@@ -21,6 +21,8 @@ const MOST_COMPARISONS: usize = 300_000;
 #[derive(Debug, Default)]
 pub(super) struct Report {
     pub(super) problems: Vec<Problem>,
+    errors: usize,
+    warnings: usize,
     cited: BTreeSet<usize>,
     comparisons: usize,
 }
@@ -28,7 +30,14 @@ pub(super) struct Report {
 impl Report {
     /// Notes a fault.
     pub(super) fn add(&mut self, problem: Problem) {
-        self.problems.push(problem);
+        let count = match problem.severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+        };
+        if *count < MOST_PROBLEMS {
+            *count += 1;
+            self.problems.push(problem);
+        }
     }
 
     /// Whether a source was cited anywhere.
@@ -167,15 +176,16 @@ impl<'p> Directory<'p> {
     pub(super) fn unknown(&self, written: &str, place: &Place, report: &mut Report) -> Problem {
         let kind = self.kind;
         let a_kind = if kind == "issue" { "an issue".to_owned() } else { format!("a {kind}") };
+        let spent = report.comparisons >= MOST_COMPARISONS;
         let choices: Vec<Choice> = self
             .entries
             .iter()
-            .take(LONGEST_LIST)
+            .take(if spent { 0 } else { LONGEST_LIST })
             .map(|(id, name)| Choice { id: (*id).to_owned(), name: name.map(str::to_owned) })
             .collect();
         let expected = match choices.as_slice() {
-            [] => format!("the id of {a_kind}, of which there are none"),
-            list if list.len() <= 8 => {
+            [] if self.entries.is_empty() => format!("the id of {a_kind}, of which there are none"),
+            list if self.entries.len() <= 8 && !spent => {
                 let ids: Vec<String> = list.iter().map(|choice| format!("`{}`", choice.id)).collect();
                 format!("the id of {a_kind}: {}", ids.join(", "))
             }
@@ -193,7 +203,7 @@ impl<'p> Directory<'p> {
         if report.comparisons >= MOST_COMPARISONS {
             return None;
         }
-        report.comparisons += self.entries.len();
+        report.comparisons += self.entries.len() + 1;
         // Someone who writes the name means the entry of that name.
         let lower = written.trim().to_lowercase();
         let by_name = self.entries.iter().find(|(_, name)| name.is_some_and(|name| name.to_lowercase() == lower));
@@ -210,10 +220,11 @@ fn fix(id: &str, written: &str, span: &Range<usize>) -> Fix {
 /// The sources that ids name, each marked as cited.
 pub(super) fn cite(ids: &[Text], sources: &Directory<'_>, report: &mut Report) -> Vec<SourceIx> {
     let mut cited = Vec::with_capacity(ids.len());
+    let mut seen = BTreeSet::new();
     for id in ids {
         if let Some(source) = sources.find(id, report) {
             report.cited.insert(source);
-            if !cited.contains(&SourceIx(source)) {
+            if seen.insert(source) {
                 cited.push(SourceIx(source));
             }
         }

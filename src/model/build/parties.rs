@@ -90,15 +90,15 @@ pub(super) fn party(part: &PartyPart, bench: &Bench<'_, '_>, report: &mut Report
     by_issue(&part.values, bench, report, &mut stated, |stated, values| stated.values = Some(values));
     by_issue(&part.stances, bench, report, &mut stated, |stated, stance| stated.stance = Some(stance));
     by_issue(&part.evidence, bench, report, &mut stated, |stated, evidence| stated.evidence = Some(evidence));
-    let name = part.name.clone().or_else(|| part.id.as_ref().map(|id| id.value.clone())).unwrap_or_default();
+    let name = part.name.clone().or_else(|| part.id.as_ref().map(|id| id.value.clone()));
+    let name = name.filter(|name| !name.is_empty()).unwrap_or_else(|| "This party".into());
     let faults = report.problems.len();
     let judgements: Vec<Judgement> =
         stated.iter().enumerate().map(|(issue, stated)| judgement(issue, *stated, &name, bench, report)).collect();
     let total: i128 = judgements.iter().map(|judgement| i128::from(judgement.weight.0)).sum();
     if total == 0 && bench.any_weight && report.problems.len() == faults {
-        let place = part.weights.first().map_or(&part.place, |_| &part.place);
         report.add(
-            Problem::error("zero-weights", place.clone(), format!("{name} gives no issue any weight."))
+            Problem::error("zero-weights", part.place.clone(), format!("{name} gives no issue any weight."))
                 .label("all weights are zero")
                 .found("only weights of 0")
                 .expected("at least one weight greater than 0"),

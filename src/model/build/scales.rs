@@ -153,10 +153,9 @@ pub(super) fn agenda<'p>(part: &'p IssuePart, sources: &Directory<'p>, report: &
     let list: &[TermPart] = part.terms.as_ref().map_or(&[], |terms| &terms.value);
     let terms = Directory::new("term", list, |term| term.id.as_ref(), |term| term.name.as_ref(), report);
     let scale = match (&part.terms, &part.range) {
-        (Some(terms), Some(range)) => {
+        (Some(_), Some(range)) => {
             let message = format!("“{name}” has both terms and a range; an issue has one of them.");
             report.conflict(&range.place, message, "`terms` and `range`", "either `terms` or `range`");
-            let _ = terms;
             None
         }
         (None, None) => {

@@ -6,7 +6,7 @@ use super::book::{Report, show};
 use super::outcomes::ordered;
 use super::scales::Agenda;
 use crate::model::ids::TermIx;
-use crate::model::issue::{Range, Scale};
+use crate::model::issue::Scale;
 use crate::model::nearest::nearest;
 use crate::model::parts::{
     At, IssuePart, Number, PointsPart, Scalar, SpreadPart, StancePart, Text, ValueCell, ValuesPart,
@@ -34,7 +34,7 @@ impl Values {
 pub(super) fn values(part: &ValuesPart, issue: &Agenda<'_>, report: &mut Report) -> Option<Values> {
     match issue.scale.as_ref()? {
         Scale::Terms(_) => of_terms(part, issue, report),
-        Scale::Range(range) => of_range(part, range, issue, report),
+        Scale::Range(_) => of_range(part, issue, report),
     }
 }
 
@@ -94,7 +94,7 @@ fn wrong_cell(cell: &ValueCell, expected: &str, report: &mut Report) {
     );
 }
 
-fn of_range(part: &ValuesPart, range: &Range, issue: &Agenda<'_>, report: &mut Report) -> Option<Values> {
+fn of_range(part: &ValuesPart, issue: &Agenda<'_>, report: &mut Report) -> Option<Values> {
     let (mut better, mut curve, mut points) = (None, None, None);
     let mut sound = true;
     for (key, cell) in &part.value {
@@ -123,7 +123,7 @@ fn of_range(part: &ValuesPart, range: &Range, issue: &Agenda<'_>, report: &mut R
             }
         }
     }
-    let function = range_function(better.as_ref(), curve, points, range, issue.name, report);
+    let function = range_function(better.as_ref(), curve, points, issue.name, report);
     match function {
         Some(Ok(function)) if sound => Some(Values::whole(function, &part.place)),
         None if sound => {
@@ -183,7 +183,6 @@ fn range_function(
     better: Option<&At<Better>>,
     curve: Option<&Number>,
     points: Option<&PointsPart>,
-    range: &Range,
     name: &str,
     report: &mut Report,
 ) -> Option<Result<ValueFunction, ()>> {
@@ -212,7 +211,6 @@ fn range_function(
                     .found("`curve` without `better`")
                     .expected("`better = \"high\"` or `better = \"low\"` beside it"),
             );
-            let _ = range;
             Some(Err(()))
         }
     }
@@ -302,15 +300,9 @@ pub(super) fn default_values(part: &IssuePart, issue: &Agenda<'_>, report: &mut 
             );
             None
         }
-        (None, Scale::Range(range)) => {
-            let function = range_function(
-                part.better.as_ref(),
-                part.curve.as_ref(),
-                part.points.as_ref(),
-                range,
-                issue.name,
-                report,
-            );
+        (None, Scale::Range(_)) => {
+            let function =
+                range_function(part.better.as_ref(), part.curve.as_ref(), part.points.as_ref(), issue.name, report);
             function?.ok().map(|function| Values::whole(function, place))
         }
         (None, Scale::Terms(_)) => None,

@@ -11,6 +11,7 @@ pub mod inspector;
 pub mod layout;
 pub mod list;
 pub mod matrix;
+pub mod split;
 pub mod weights;
 
 /// What Compare keeps from frame to frame, apart from the session.
@@ -18,6 +19,8 @@ pub mod weights;
 pub struct State {
     /// Numbers slider drags.
     pub gestures: Gestures,
+    /// Where the left panel is divided.
+    pub split: split::State,
     /// The scenario list.
     pub list: list::State,
     /// The weights.
@@ -30,8 +33,12 @@ pub struct State {
 
 /// The left panel's content: scenario list above weights.
 pub fn left(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Queue) {
-    list::show(ui, document, &mut state.list, out);
-    weights::show(ui, document, &mut state.weights, &mut state.gestures, out);
+    let (above, below) = split::areas(ui, &state.split, list::height(document));
+    split::part(ui, "scenario list", above, |ui| list::show(ui, document, &mut state.list, out));
+    split::part(ui, "weights", below, |ui| {
+        weights::show(ui, document, &mut state.weights, &mut state.gestures, out);
+    });
+    split::edge(ui, &mut state.split, above, list::height(document));
 }
 
 /// The centre: contributions and terms, or differences.

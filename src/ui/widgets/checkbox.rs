@@ -42,7 +42,8 @@ pub fn labelled(ui: &mut Ui, checked: &mut bool, label: &str) -> Response {
     response
 }
 
-fn paint(ui: &Ui, response: &Response, center: egui::Pos2, checked: bool) {
+/// Draws a check box around a point, for rows that answer the pointer themselves.
+pub fn paint(ui: &Ui, response: &Response, center: egui::Pos2, checked: bool) {
     let tokens = Tokens::of(ui);
     let rect = egui::Rect::from_center_size(center, Vec2::splat(size::CHECKBOX));
     let painter = ui.painter();

@@ -10,6 +10,8 @@ use crate::ui::theme::{Tokens, size, r#type};
 pub enum Tag {
     /// Pale, 18 high.
     Plain,
+    /// As [`Tag::Plain`], in the colour of doubt: a class of sources that calls for care.
+    Care,
     /// Inverse, 18 high: the no-deal value on an axis.
     Inverse,
     /// An identifier in mono, 22 high.
@@ -23,14 +25,14 @@ pub enum Tag {
 impl Tag {
     fn height(self) -> f32 {
         match self {
-            Self::Plain | Self::Inverse | Self::Key => size::TAG,
+            Self::Plain | Self::Care | Self::Inverse | Self::Key => size::TAG,
             Self::Code | Self::CodeChosen => size::CODE_ROW,
         }
     }
 
     fn font(self) -> egui::FontId {
         match self {
-            Self::Plain | Self::Key => r#type::caption(),
+            Self::Plain | Self::Care | Self::Key => r#type::caption(),
             Self::Inverse => r#type::caption_semi(),
             Self::Code | Self::CodeChosen => r#type::code_small(),
         }
@@ -40,6 +42,7 @@ impl Tag {
     fn colours(self, tokens: &Tokens) -> [Color32; 3] {
         match self {
             Self::Plain => [tokens.selected.gamma_multiply(0.7), Color32::TRANSPARENT, tokens.text_secondary],
+            Self::Care => [tokens.selected.gamma_multiply(0.7), Color32::TRANSPARENT, tokens.uncertain],
             Self::Inverse => [tokens.text_primary, tokens.text_primary, tokens.inverse_text()],
             Self::Code => [tokens.raised, tokens.line, tokens.text_secondary],
             Self::CodeChosen => [tokens.raised, tokens.text_primary, tokens.text_primary],

@@ -1,1 +1,0 @@
-//! The chart above the matrix: stacked contributions, or one bar a party.

@@ -1,1 +1,0 @@
-//! Two scenarios, what differs, and what each difference is worth.

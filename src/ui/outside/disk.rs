@@ -1,0 +1,143 @@
+//! The real disk and the real clock; dialogs are left to whoever can show them.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use super::{Answer, Outside, Request};
+use crate::io::{Loaded, Refused, bundled, read_file, read_text, settings_file, write_atomic};
+use crate::present::start::{self, Card};
+use crate::session::command::{Origin, Reading};
+use crate::session::document::Document;
+use crate::session::settings::Settings;
+
+/// Shows the system's dialogs.
+pub trait Dialogs {
+    /// Begins to ask.
+    fn ask(&mut self, request: Request);
+
+    /// The answer, once, when it is there.
+    fn answer(&mut self) -> Option<Answer>;
+}
+
+/// The disk, with dialogs.
+#[derive(Debug)]
+pub struct Disk<D> {
+    dialogs: D,
+    settings: Option<PathBuf>,
+}
+
+impl<D: Dialogs> Disk<D> {
+    /// A disk whose settings are kept at `settings`; nowhere where `None`.
+    pub const fn new(dialogs: D, settings: Option<PathBuf>) -> Self {
+        Self { dialogs, settings }
+    }
+}
+
+/// Reads a file or a bundled scenario.
+#[must_use]
+pub fn read(origin: &Origin) -> Reading {
+    let loaded = match origin {
+        Origin::Path(path) => read_file(path),
+        Origin::Bundled(name) => read_bundled(name),
+    };
+    match loaded {
+        Ok(Loaded { framework, warnings, texts }) => {
+            Reading { origin: origin.clone(), texts, problems: warnings, framework: Some(Arc::new(framework)) }
+        }
+        Err(Refused { problems, texts }) => Reading { origin: origin.clone(), texts, problems, framework: None },
+    }
+}
+
+/// The cards of all bundled scenarios, for the start screen.
+#[must_use]
+pub fn cards() -> Vec<Card> {
+    let card = |file: &bundled::Bundled| {
+        let Loaded { framework, warnings, texts } = read_bundled(file.file_name).ok()?;
+        let origin = Origin::Bundled(file.file_name.to_owned());
+        Some(start::card(file.file_name, &Document::new(origin, Arc::new(framework), texts, warnings)))
+    };
+    bundled::all().iter().filter_map(card).collect()
+}
+
+fn read_bundled(name: &str) -> Result<Loaded, Refused> {
+    let find = |name: &str| bundled::all().iter().find(|file| file.file_name == name);
+    let text = find(name).map_or("", |file| file.text);
+    read_text(name, text, &mut |other| {
+        find(other)
+            .map(|file| (file.file_name.to_owned(), file.text.to_owned()))
+            .ok_or_else(|| "no such file comes with the program".to_owned())
+    })
+}
+
+impl<D: Dialogs> Outside for Disk<D> {
+    fn ask(&mut self, request: Request) {
+        self.dialogs.ask(request);
+    }
+
+    fn answer(&mut self) -> Option<Answer> {
+        self.dialogs.answer()
+    }
+
+    fn read(&mut self, origin: &Origin) -> Reading {
+        read(origin)
+    }
+
+    fn text(&self, path: &Path) -> Option<String> {
+        fs::read_to_string(path).ok()
+    }
+
+    fn write(&mut self, path: &Path, bytes: &[u8]) -> Result<(), String> {
+        write_atomic(path, bytes).map_err(|err| reason(&err))
+    }
+
+    fn modified(&self, path: &Path) -> Option<SystemTime> {
+        fs::metadata(path).and_then(|metadata| metadata.modified()).ok()
+    }
+
+    fn show_in_folder(&mut self, path: &Path) -> Result<(), String> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+        let program = if cfg!(target_os = "macos") {
+            "open"
+        } else if cfg!(target_os = "windows") {
+            "explorer"
+        } else {
+            "xdg-open"
+        };
+        Command::new(program)
+            .arg(folder)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .map(drop)
+            .map_err(|_| format!("{} does not open here", folder.display()))
+    }
+
+    fn store(&mut self, settings: &Settings) -> Result<(), String> {
+        let Some(path) = &self.settings else { return Ok(()) };
+        settings_file::write(path, settings).map_err(|err| reason(&err))
+    }
+
+    fn now(&self) -> u64 {
+        SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs())
+    }
+
+    fn home(&self) -> Option<PathBuf> {
+        std::env::home_dir().filter(|home| !home.as_os_str().is_empty())
+    }
+}
+
+/// Why something could not be written, as the end of a sentence.
+fn reason(err: &io::Error) -> String {
+    match err.kind() {
+        io::ErrorKind::NotFound => "the folder does not exist".to_owned(),
+        io::ErrorKind::PermissionDenied => "this program may not write there".to_owned(),
+        io::ErrorKind::StorageFull => "the disk is full".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "the disk can only be read".to_owned(),
+        _ => format!("the system reports: {err}"),
+    }
+}
