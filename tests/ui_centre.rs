@@ -1,6 +1,7 @@
 //! The centre of Compare: columns, segments and cells are found by name, answer pointer and keys, and show what
 //! `present` says.
 #![cfg(feature = "ui")]
+#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "helpers of tests may fail, and times are printed")]
 
 mod common;
 #[path = "../benches/large.rs"]
@@ -9,7 +10,7 @@ mod large;
 use common::{UKRAINE, document, harness_state};
 use egui::accesskit::Role;
 use egui::{Key, Theme};
-use egui_kittest::{Harness, kittest::NodeT as _, kittest::Queryable as _};
+use egui_kittest::{Harness, kittest::Queryable as _};
 use westphalia::model::ids::{IssueIx, PartyIx, ScenarioIx};
 use westphalia::present::actions::Ask;
 use westphalia::present::centre as centre_words;

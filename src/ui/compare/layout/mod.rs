@@ -101,9 +101,11 @@ fn contributions(ui: &mut Ui, document: &Document, rect: Rect, state: &mut State
     }
 }
 
+/// The height of the chart: as dragged, or a good third of low windows, so that rows are left to see.
 fn chart_height(rect: Rect, dragged: Option<f32>) -> f32 {
     let most = (rect.height() - size::MATRIX_HEADER - MATRIX_LEAST).max(CHART.min);
-    CHART.clamp(dragged.unwrap_or(size::COMPARE_CHART)).min(most)
+    let usual = size::COMPARE_CHART.min(rect.height() * 0.37);
+    CHART.clamp(dragged.unwrap_or(usual)).min(most).round()
 }
 
 fn place(document: &Document, columns: &[figures::Column], rect: Rect, state: &State) -> Columns {
