@@ -87,7 +87,7 @@ impl App {
         if self.session.export_open() {
             export_dialog::show(ui.ctx(), document, &mut self.export, &mut out);
         }
-        while let Some(ask) = out.next() {
+        while let Some(ask) = out.take() {
             if let Ask::Command(command) = ask {
                 self.effects.extend(self.session.apply(command));
             }

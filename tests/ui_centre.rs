@@ -47,7 +47,7 @@ fn opened(text: &str) -> Centre {
 fn draw(ui: &mut egui::Ui, centre: &mut Centre) {
     let mut out = Queue::default();
     compare::centre(ui, &centre.document, &mut centre.state, &mut out);
-    while let Some(ask) = out.next() {
+    while let Some(ask) = out.take() {
         match ask {
             Ask::Command(Command::Edit(command)) => centre.document.edit(&command),
             Ask::Command(Command::View(command)) => centre.document.look(&command),

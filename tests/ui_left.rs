@@ -1,7 +1,7 @@
 //! The left panel and the inspector of Compare: found by role and name, used by pointer and keyboard, and what follows
 //! in the document.
 #![cfg(feature = "ui")]
-#![expect(clippy::expect_used, clippy::panic, clippy::print_stderr, reason = "a test stops where it cannot go on")]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test stops where it cannot go on")]
 
 #[path = "ui_left/app.rs"]
 mod app;

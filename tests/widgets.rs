@@ -1,4 +1,5 @@
 //! Every widget is found by role and name, works with the keyboard, and looks as it did.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops where it must not go on")]
 #![cfg(feature = "ui")]
 
 mod common;

@@ -219,7 +219,7 @@ impl App {
     /// Carries out everything that was asked for, in order. Returns whether anything was.
     fn drain(&mut self, ctx: &Context) -> bool {
         let mut any = false;
-        while let Some(ask) = self.queue.next() {
+        while let Some(ask) = self.queue.take() {
             any = true;
             match ask {
                 Ask::Window(ask) => self.window(ctx, ask),
@@ -309,7 +309,7 @@ impl App {
         if !ctx.input(|input| input.viewport().close_requested()) || self.quitting == Quitting::Agreed {
             return;
         }
-        if self.session.tabs().iter().any(|tab| tab.is_unsaved()) {
+        if self.session.tabs().iter().any(super::super::session::tabs::Tab::is_unsaved) {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.quitting = Quitting::Asking;
         }

@@ -97,7 +97,7 @@ impl App {
         }
         ui.painter().vline(left.right(), body.y_range(), (size::STROKE, tokens.line));
         ui.painter().vline(right.left(), body.y_range(), (size::STROKE, tokens.line));
-        while let Some(ask) = out.next() {
+        while let Some(ask) = out.take() {
             if let Ask::Command(command) = ask {
                 self.session.apply(command);
             }

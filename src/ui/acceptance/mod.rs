@@ -166,7 +166,7 @@ mod tests {
         assert_eq!(dock(796.0, false, 648.0, &state), (DOCK, false));
         assert_eq!(dock(796.0, false, 144.0, &state).0, 796.0 - 80.0 - 144.0, "few rows leave it more");
         let (low, folded) = dock(596.0, true, 648.0, &state);
-        assert!(!folded && low < DOCK && low >= DOCK_SMALLEST);
+        assert!(!folded && (DOCK_SMALLEST..DOCK).contains(&low));
         assert_eq!(dock(496.0, true, 648.0, &state), (size::TAB_STRIP, true));
         let opened = State { folded: Some(false), ..State::default() };
         assert_eq!(dock(496.0, true, 648.0, &opened), (DOCK_SMALLEST, false));
