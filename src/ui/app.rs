@@ -34,7 +34,6 @@ struct State {
     panels: panels::State,
     error: error_page::State,
     notice: notice::State,
-    export: export_dialog::State,
 }
 
 /// The program.
@@ -206,10 +205,6 @@ impl App {
         if self.session.help_open() {
             help::show(ctx, &self.session, &mut self.queue);
         }
-        match self.session.document().filter(|_| self.session.export_open()) {
-            Some(document) => export_dialog::show(ctx, document, &mut self.state.export, &mut self.queue),
-            None => self.state.export.closed(),
-        }
         if let Some(tab) = self.session.closing() {
             closing::show(ctx, tab, self.quitting == Quitting::Asking, &mut self.queue);
         }
@@ -268,7 +263,7 @@ impl App {
     fn window(&mut self, ctx: &Context, ask: WindowAsk) {
         match ask {
             WindowAsk::Quit => self.quitting = Quitting::Asking,
-            WindowAsk::FocusFilter => self.state.compare.centre.focus_filter = true,
+            WindowAsk::FocusFilter => ctx.memory_mut(|memory| memory.request_focus(keys::filter_field())),
             WindowAsk::Zoom(step) => {
                 let settings = self.session.settings_mut();
                 settings.zoom = match step {

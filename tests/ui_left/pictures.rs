@@ -1,17 +1,16 @@
 //! Pictures of the left panel and the inspector for people to look at, and how long a frame takes.
 
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme, pos2, vec2};
 use egui_kittest::{Harness, kittest::Queryable as _};
-use westphalia::model::ids::{IssueIx, ScenarioIx};
+use westphalia::model::ids::ScenarioIx;
 use westphalia::session::command::{EditCommand, ViewCommand};
 use westphalia::session::view::Selection;
 use westphalia::ui::theme::size;
 
-use crate::app::{App, SIZE, by_ukraine, drag, issue, large, open, scenario};
+use crate::app::{App, SIZE, by_ukraine, drag, issue, large, scenario};
 use crate::common::harness_state;
 
 /// Names the folder that pictures go to.
