@@ -1,4 +1,5 @@
 //! The command line as people and programs use it: output, errors, exit codes and the documented JSON keys.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,6 @@
 //! Exports: the same figures in every form, nothing from a file that is more than text, every cited source, and the same
 //! bytes every time.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 mod common;
 
