@@ -161,22 +161,30 @@ fn acceptance(out: &mut String, scope: &Scope) {
         words
     };
     let _ = writeln!(out, "## Acceptance\n\n{}, with its range.\n", captions::acceptance());
-    let last = if heat.by_margin { "Smallest margin" } else { "Smallest total" };
+    let verdicts = ["Acceptable to", if heat.by_margin { "Smallest margin" } else { "Smallest total" }];
     let mut rows: Vec<Vec<String>> = heat
         .rows
         .iter()
         .map(|row| {
             let mut cells = vec![format!("{} {}", row.letter, escape(&row.name))];
             cells.extend(scope.parties.iter().map(|party| cell(&row.cells[party.0], row.apart)));
-            cells.extend([row.acceptable_to.clone(), escape(&row.smallest)]);
+            if scope.shows_all_parties() {
+                cells.extend([row.acceptable_to.clone(), escape(&row.smallest)]);
+            }
             cells
         })
         .collect();
     let mut no_deal = vec!["No-deal value".to_owned()];
     no_deal.extend(scope.parties.iter().map(|party| heat.parties[party.0].no_deal.clone()));
-    no_deal.extend([String::new(), String::new()]);
+    if scope.shows_all_parties() {
+        no_deal.extend([String::new(), String::new()]);
+    }
     rows.push(no_deal);
-    table(out, &labels(scope, &["Scenario"], &["Acceptable to", last]), rows.into_iter());
+    table(
+        out,
+        &labels(scope, &["Scenario"], if scope.shows_all_parties() { &verdicts } else { &[] }),
+        rows.into_iter(),
+    );
 }
 
 fn values(scope: &Scope, cell: &CellNote) -> String {
@@ -287,7 +295,7 @@ fn red_lines(out: &mut String, scope: &Scope) {
         }
     }
     if rows.is_empty() {
-        out.push_str("No red line is stated.\n\n");
+        let _ = writeln!(out, "{}\n", captions::NO_RED_LINE);
     } else {
         table(out, &["Party", "On", "Never", "Crossed by", "At risk in"].map(str::to_owned), rows.into_iter());
     }

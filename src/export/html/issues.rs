@@ -7,15 +7,15 @@ use maud::{Markup, html};
 use super::matrix::{issue_anchor, marks, square};
 use super::{chip, references};
 use crate::present::labels::code;
-use crate::present::report::Scope;
 use crate::present::report::dossier::{CellNote, Dossier, StanceNote};
+use crate::present::report::{Scope, captions};
 
 /// Every issue shown.
 pub(super) fn issues(scope: &Scope, dossiers: &[Dossier]) -> Markup {
     html! {
         section #issues {
             h2 { "Issue by issue" }
-            p.lead { "How each party judges the issue, then what each scenario says, in full, with reasons and sources." }
+            p.lead { (captions::ISSUES) }
             @for dossier in dossiers { (issue(scope, dossier)) }
         }
     }

@@ -25,7 +25,6 @@ pub(super) const fn badge_class(badge: Badge) -> &'static str {
 
 /// What every scenario says on every issue, and what that is worth.
 pub(super) fn terms(scope: &Scope, dossiers: &[Dossier]) -> Markup {
-    let framework = scope.document.framework();
     let judges = scope.judges();
     let tables = scope.scenarios.len().div_ceil(MOST_COLUMNS).max(1);
     let mut parts: Vec<&[ScenarioIx]> = Vec::new();
@@ -38,17 +37,7 @@ pub(super) fn terms(scope: &Scope, dossiers: &[Dossier]) -> Markup {
     html! {
         section #terms {
             h2 { "What they say" }
-            p.lead {
-                "Under each term its value, 0 to 100, to "
-                @for (at, party) in judges.iter().enumerate() {
-                    @if at > 0 { ", " }
-                    (framework.party(*party).name)
-                    @if judges.len() > 1 { " (" (code(framework.party(*party))) ")" }
-                }
-                ". Dashed: not addressed. Red: crosses a red line of the party. "
-                @if scope.baseline().is_some() { "Grey: as the baseline. " }
-                "Numbers in brackets are sources."
-            }
+            p.lead dir="auto" { (captions::terms(scope, &judges)) }
             @for part in parts { (table(scope, dossiers, part, &judges)) }
         }
     }
@@ -159,10 +148,7 @@ pub(super) fn differences(scope: &Scope, baseline: ScenarioIx) -> Markup {
     html! {
         section #differences {
             h2 { "Differences to the baseline" }
-            p.lead {
-                (chip(baseline)) " " (framework.scenario(baseline).name) ". Figures are points of the total that the other "
-                "scenario gives a party more (+) or less (−)."
-            }
+            p.lead dir="auto" { (captions::against_baseline(&framework.scenario(baseline).name)) }
             @for scenario in scope.scenarios.iter().filter(|scenario| **scenario != baseline) {
                 (against(scope, baseline, *scenario))
             }

@@ -13,6 +13,7 @@ use crate::model::ids::SourceIx;
 use crate::present::labels::letter;
 use crate::present::methods::DEFINITIONS;
 use crate::present::report::Scope;
+use crate::present::report::captions;
 use crate::present::report::dossier::dossiers;
 use crate::present::report::head::{Head, head};
 use crate::present::report::register::{Entry, number, register};
@@ -118,12 +119,9 @@ fn sources(entries: &[Entry]) -> Markup {
         section #sources {
             h2 { "Sources" }
             @if entries.is_empty() {
-                p { "Nothing shown here cites a source." }
+                p { (captions::NO_SOURCES) }
             } @else {
-                p.lead {
-                    "A number is the source’s place in the file. Classes that call for care are marked: state-linked, "
-                    "second-hand, and the file author’s own judgement."
-                }
+                p.lead { (captions::SOURCES) }
                 ol.sources { @for entry in entries { (source(entry)) } }
             }
         }
@@ -163,7 +161,7 @@ fn definitions() -> Markup {
 }
 
 fn closing(head: &Head) -> Markup {
-    html! { footer { (notes(head)) p { "Made with Westphalia. This page runs no script and loads nothing." } } }
+    html! { footer { (notes(head)) p { (captions::MADE_WITH) } } }
 }
 
 /// A scenario's letter on its colour.

@@ -9,7 +9,7 @@ use crate::model::party::RedLine;
 use crate::present::columns::group_name;
 use crate::present::columns::{no_deal, top_groups};
 use crate::present::labels::{letter, never};
-use crate::present::report::Scope;
+use crate::present::report::{Scope, captions};
 use crate::present::text;
 use crate::present::weights::hue;
 
@@ -20,7 +20,7 @@ pub(super) fn parties(scope: &Scope) -> Markup {
     html! {
         section #parties {
             h2 { "Parties" }
-            p.lead { "Weights say how much the swing from the worst to the best outcome matters; they add up to 100%." }
+            p.lead { (captions::WEIGHTS) }
             table.worth {
                 thead {
                     tr {
@@ -73,7 +73,7 @@ fn red_lines(scope: &Scope, party: PartyIx) -> Markup {
                 }
             }
             @if entry.red_lines.is_empty() {
-                p.byline { "No red line is stated." }
+                p.byline { (captions::NO_RED_LINE) }
             } @else {
                 table.lines {
                     thead {

@@ -86,7 +86,7 @@ pub(super) fn acceptance(scope: &Scope) -> Markup {
         section #acceptance {
             h2 { "Acceptance" }
             p.lead { (captions::acceptance()) ". " (captions::acceptance_note()) }
-            table.heat {
+            table.heat style=(format!("--columns:{}", scope.parties.len())) {
                 thead {
                     tr {
                         th scope="col" { "Scenario" }
@@ -96,7 +96,9 @@ pub(super) fn acceptance(scope: &Scope) -> Markup {
                                 span.byline { (heat.parties[party.0].no_deal) }
                             }
                         }
-                        th scope="col" { "Acceptable to" span.byline { (smallest) } }
+                        @if scope.shows_all_parties() {
+                            th scope="col" { "Acceptable to" span.byline { (smallest) } }
+                        }
                     }
                 }
                 tbody { @for row in &heat.rows { (heat_row(scope, row)) } }
@@ -112,7 +114,7 @@ fn heat_row(scope: &Scope, row: &HeatRow) -> Markup {
                 div.named { (chip(row.scenario)) div { (row.name) span.byline { (row.date) } } }
             }
             @for party in &scope.parties { (heat_cell(&row.cells[party.0], row.apart)) }
-            td { (row.acceptable_to) span.byline { (row.smallest) } }
+            @if scope.shows_all_parties() { td { (row.acceptable_to) span.byline { (row.smallest) } } }
         }
     }
 }

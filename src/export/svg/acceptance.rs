@@ -8,7 +8,11 @@ use crate::present::report::{Scope, captions};
 use crate::present::text;
 
 const NAMES: f64 = 172.0;
-const VERDICT: f64 = 118.0;
+/// Room for how many find a scenario acceptable, where every party is shown.
+fn verdicts(scope: &Scope) -> f64 {
+    if scope.shows_all_parties() { 118.0 } else { 0.0 }
+}
+
 const HEAD: f64 = 38.0;
 const ROW: f64 = 42.0;
 
@@ -21,7 +25,7 @@ struct Ink<'a> {
 pub(super) fn draw(scope: &Scope, palette: &Palette, name: &str, top: f64) -> Drawn {
     let heat = heat(&scope.document);
     let mut canvas = Canvas::default();
-    let width = (WIDTH - NAMES - VERDICT) / scope.parties.len().max(1) as f64;
+    let width = (WIDTH - NAMES - verdicts(scope)) / scope.parties.len().max(1) as f64;
     heads(&mut canvas, scope, palette, &heat, (top, width));
     let ink = Ink { palette, hatch: format!("url(#{name}-hatch)") };
     let mut spoken = Vec::new();
@@ -54,10 +58,13 @@ fn heads(canvas: &mut Canvas, scope: &Scope, palette: &Palette, heat: &Heat, (to
         let x = NAMES + width * column as f64;
         marks::party(canvas, palette, party.0, (x + 5.0, top + 10.0), 4.2);
         let label = measure::cut(scope.document.framework().party(*party).label(), 11.5, width - 18.0);
-        canvas.text((x + 14.0, top + 14.0), &label, Type::new(11.5, ink).strong());
+        canvas.text((x + 14.0, top + 14.0), &label, Type::new(11.0, ink).strong());
         canvas.text((x, top + 29.0), &measure::cut(&head.no_deal, 10.0, width - 4.0), Type::new(10.0, muted));
     }
-    let x = WIDTH - VERDICT + 8.0;
+    if !scope.shows_all_parties() {
+        return;
+    }
+    let x = WIDTH - verdicts(scope) + 8.0;
     canvas.text((x, top + 14.0), "Acceptable to", Type::new(11.0, muted));
     let smallest = if heat.by_margin { "and smallest margin" } else { "and smallest total" };
     canvas.text((x, top + 29.0), smallest, Type::new(10.0, muted));
@@ -67,7 +74,7 @@ fn row_head(canvas: &mut Canvas, palette: &Palette, row: &HeatRow, y: f64) {
     let (ink, muted) = (palette.get("text_primary"), palette.get("text_muted"));
     let chip = marks::chip(canvas, palette, row.scenario.0, &row.letter, (0.0, y + 11.0));
     let x = chip + 8.0;
-    let lines = measure::wrap(&row.name, 11.0, NAMES - x - 8.0, 2);
+    let lines = measure::wrap(&row.name, 11.8, NAMES - x - 8.0, 2);
     let below = if row.date.is_empty() && !row.apart { 0.0 } else { 13.0 };
     let top = y + (ROW - 2.0 - 13.0 * lines.len() as f64 - below) / 2.0 + 10.0;
     for (at, line) in lines.iter().enumerate() {
@@ -78,19 +85,19 @@ fn row_head(canvas: &mut Canvas, palette: &Palette, row: &HeatRow, y: f64) {
 }
 
 fn verdict(canvas: &mut Canvas, scope: &Scope, palette: &Palette, row: &HeatRow, y: f64) {
-    let x = WIDTH - VERDICT + 8.0;
-    let lines = measure::wrap(&row.acceptable_to, 10.5, VERDICT - 8.0, 2);
+    if !scope.shows_all_parties() {
+        return;
+    }
+    let within = verdicts(scope) - 8.0;
+    let x = WIDTH - within;
+    let lines = measure::wrap(&row.acceptable_to, 10.5, within, 2);
     let known = scope.parties.iter().all(|party| row.accepts.get(party.0).copied().flatten().is_some());
     let ink = palette.get(if known { "text_primary" } else { "text_secondary" });
     for (at, line) in lines.iter().enumerate() {
         canvas.text((x, y + 13.0 + 12.0 * at as f64), line, Type::new(10.5, ink));
     }
     let below = y + 13.0 + 12.0 * lines.len() as f64;
-    canvas.text(
-        (x, below),
-        &measure::cut(&row.smallest, 10.0, VERDICT - 8.0),
-        Type::new(10.0, palette.get("text_muted")),
-    );
+    canvas.text((x, below), &measure::cut(&row.smallest, 10.0, within), Type::new(10.0, palette.get("text_muted")));
 }
 
 impl Ink<'_> {

@@ -192,18 +192,17 @@ impl Sheet<'_> {
 
     fn stack(&self, canvas: &mut Canvas, stack: &Stack, x: f64, axis: Axis) {
         let width = (self.slot * 0.46).min(56.0);
-        let left = x + (self.slot - width) / 2.0 - 6.0;
+        let left = x + (self.slot - width) / 2.0 - 8.0;
         let mut base = 0.0;
+        let mut numbers = Vec::new();
         for segment in stack.segments.iter().filter(|segment| segment.points > 0.0) {
             let (low, high) = (axis.y(base), axis.y(base + segment.points));
             let (tint, _) = self.palette.group(segment.hue);
-            canvas.named(&segment.spoken, |canvas| {
-                canvas.rect(Area::new(left, high, width, low - high - 0.8), 0.0, &tint.fill);
-                if low - high >= 13.0 {
-                    let style = Type::new(10.5, &tint.on).middle();
-                    canvas.text((left + width / 2.0, (low + high) / 2.0 + 3.5), &text::score(segment.points), style);
-                }
-            });
+            let area = Area::new(left, high, width, low - high - 0.8);
+            canvas.named(&segment.spoken, |canvas| canvas.rect(area, 0.0, &tint.fill));
+            if low - high >= 13.0 {
+                numbers.push(((low + high) / 2.0 + 3.5, text::score(segment.points), tint.on));
+            }
             base += segment.points;
         }
         let ink = self.palette.get("text_primary");
@@ -220,14 +219,25 @@ impl Sheet<'_> {
             canvas.veil(area, self.palette.get("raised"));
             canvas.rect(area, 0.0, &self.hatch);
         }
-        whisker(canvas, self.palette, left + width + 9.0, (axis, stack.low, stack.high), Some(stack.total));
-        let total = text::score(stack.total);
-        let reach = measure::width(&total, 13.0) + 4.0;
-        canvas.text((left, top - 6.0), &total, Type::new(13.0, ink).strong());
-        if stack.low != stack.high {
-            let style = Type::new(10.0, self.palette.get("text_muted"));
-            canvas.text((left + reach, top - 6.0), &text::range(stack.low, stack.high), style);
+        for (y, number, on) in &numbers {
+            let style = Type::new(10.5, if stack.blocked { ink } else { on }).middle();
+            canvas.text((left + width / 2.0, *y), number, style);
         }
+        self.total(canvas, stack, (left, top - 6.0, width), axis);
+    }
+
+    /// The total above a stack with its range, and the whisker beside both.
+    fn total(&self, canvas: &mut Canvas, stack: &Stack, (left, y, width): (f64, f64, f64), axis: Axis) {
+        let total = text::score(stack.total);
+        canvas.text((left, y), &total, Type::new(13.0, self.palette.get("text_primary")).strong());
+        if stack.low == stack.high {
+            return;
+        }
+        let from = left + measure::width(&total, 13.8) + 4.0;
+        let range = text::range(stack.low, stack.high);
+        canvas.text((from, y), &range, Type::new(9.5, self.palette.get("text_muted")));
+        let whisker_at = (left + width + 9.0).max(from + measure::width(&range, 9.5) + 7.0);
+        whisker(canvas, self.palette, whisker_at, (axis, stack.low, stack.high), Some(stack.total));
     }
 
     fn bars(&self, canvas: &mut Canvas, bars: &Bars, x: f64, axis: Axis) {

@@ -1,7 +1,8 @@
 //! Titles and notes of charts.
 
 use super::Scope;
-use crate::model::ids::ScenarioIx;
+use crate::model::ids::{PartyIx, ScenarioIx};
+use crate::present::labels::code;
 use crate::present::text;
 use crate::session::view::JudgedBy;
 
@@ -90,4 +91,51 @@ pub fn total_change(name: &str, totals: [Option<f64>; 2], difference: Option<f64
     let [first, second] = totals.map(text::score_or_dash);
     let change = difference.map_or_else(String::new, |difference| format!(" ({})", text::signed(difference, 0)));
     format!("{name} {first} → {second}{change}")
+}
+
+/// How sources are numbered.
+pub const SOURCES: &str = "A number is the source’s place in the file. Classes that call for care are marked: state-linked, \
+                           second-hand, and the file author’s own judgement.";
+
+/// Where nothing shown cites a source.
+pub const NO_SOURCES: &str = "Nothing shown here cites a source.";
+
+/// At the foot of a page.
+pub const MADE_WITH: &str = "Made with Westphalia. This page runs no script and loads nothing.";
+
+/// What weights mean.
+pub const WEIGHTS: &str =
+    "Weights say how much the swing from the worst to the best outcome matters; they add up to 100%.";
+
+/// A party without red lines.
+pub const NO_RED_LINE: &str = "No red line is stated.";
+
+/// What the part "Issue by issue" holds.
+pub const ISSUES: &str =
+    "How each party judges the issue, then what each scenario says, in full, with reasons and sources.";
+
+/// How the table of terms is read.
+#[must_use]
+pub fn terms(scope: &Scope, judges: &[PartyIx]) -> String {
+    let framework = scope.document.framework();
+    let name = |party: &PartyIx| {
+        let party = framework.party(*party);
+        if judges.len() > 1 { format!("{} ({})", party.name, code(party)) } else { party.name.clone() }
+    };
+    let names: Vec<String> = judges.iter().map(name).collect();
+    let grey = if scope.baseline().is_some() { " Grey: as the baseline." } else { "" };
+    format!(
+        "Under each term its value, 0 to 100, to {}. Dashed: not addressed. Red: crosses a red line of the party.{grey} \
+         Numbers in brackets are sources.",
+        text::list(&names)
+    )
+}
+
+/// How the tables of differences are read.
+#[must_use]
+pub fn against_baseline(name: &str) -> String {
+    format!(
+        "Baseline: {} Figures are points of the total that the other scenario gives a party more (+) or less (−).",
+        text::sentence(name)
+    )
 }

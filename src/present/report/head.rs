@@ -52,7 +52,7 @@ pub fn head(scope: &Scope) -> Head {
     let baseline = document.edits().baseline.map(|baseline| framework.scenario(baseline).name.clone());
     fact("Baseline", baseline.unwrap_or_default());
     fact("Silence", format!("{}. {}", text::silence(silence), text::silence_meaning(silence)));
-    fact("Weights", status.saving);
+    fact("Weights", moved(document.weight_edits().len()));
     Head {
         title: framework.title().to_owned(),
         summary: framework.summary().map(str::to_owned),
@@ -86,6 +86,14 @@ fn compared(scope: &Scope) -> String {
         format!("{scenarios}, {how}")
     } else {
         format!("{} of {all} scenarios, {how}", scope.scenarios.len())
+    }
+}
+
+/// What was changed since the file was read or saved.
+fn moved(weights: usize) -> String {
+    match weights {
+        0 => String::new(),
+        weights => format!("{} moved by the user, not saved in the file", text::count(weights, "weight", "weights")),
     }
 }
 
