@@ -49,7 +49,7 @@ pub fn show(ui: &mut Ui, session: &Session, document: &Document, out: &mut Queue
             let layout = Layout::left_to_right(Align::Center);
             let within = Rect::from_min_max(rect.min + vec2(size::HALF, 0.0), rect.max);
             ui.scope_builder(UiBuilder::new().max_rect(within).layout(layout), |ui| {
-                workspaces(ui, document, room, out)
+                workspaces(ui, document, room, out);
             });
             let within = Rect::from_min_max(rect.min, pos2(rect.right() - size::PANEL_MARGIN, rect.bottom()));
             let layout = Layout::right_to_left(Align::Center);
