@@ -1,4 +1,5 @@
 //! Scripts of commands: what changes, what undo gives back, what is asked of the outside.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops where it must not go on")]
 
 mod common;
 

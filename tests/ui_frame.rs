@@ -2,12 +2,15 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "helpers of tests may fail")]
 
 mod common;
+#[path = "ui_frame/dropped.rs"]
+mod dropped;
 #[path = "ui_frame/pictures.rs"]
 mod pictures;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
+use dropped::Dropped;
 use egui::accesskit::Toggled;
 use egui::{Key, Modifiers, Role, Theme};
 use egui_kittest::Harness;
@@ -81,19 +84,6 @@ fn click(program: &mut Program<'_>, label: &str) {
 fn press(program: &mut Program<'_>, modifiers: Modifiers, key: Key) {
     program.key_press_modifiers(modifiers, key);
     program.run();
-}
-
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        Err("read by path".to_owned())
-    }
 }
 
 #[test]

@@ -1,161 +1,22 @@
 //! The left panel and the inspector of Compare: found by role and name, used by pointer and keyboard, and what follows
 //! in the document.
 #![cfg(feature = "ui")]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test stops where it cannot go on")]
 
+#[path = "ui_left/app.rs"]
+mod app;
 mod common;
+#[path = "ui_left/pictures.rs"]
+mod pictures;
 
-use std::sync::Arc;
-
-use common::{CpuRenderer, harness_state};
+use app::{App, UKRAINE, by_ukraine, double_click, drag, find, issue, large, open, scenario};
 use egui::accesskit::Role;
-use egui::{Key, Modifiers, Pos2, Rect, Theme, UiBuilder, pos2, vec2};
-use egui_kittest::{Harness, kittest::NodeT as _, kittest::Queryable as _};
-use westphalia::io::scenario_file::read_text;
-use westphalia::model::ids::{IssueIx, PartyIx, ScenarioIx};
-use westphalia::present::actions::Ask;
-use westphalia::session::command::{Command, EditCommand, FileCommand, Origin, Reading, ViewCommand};
-use westphalia::session::document::Document;
-use westphalia::session::settings::Settings;
-use westphalia::session::tabs::Session;
-use westphalia::session::view::{JudgedBy, Selection};
-use westphalia::ui::compare;
-use westphalia::ui::queue::Queue;
-use westphalia::ui::theme::{Tokens, size};
-
-const SIZE: [f32; 2] = [1440.0, 900.0];
-
-/// The two panels as they stand in the window, and the session behind them.
-#[derive(Default)]
-struct App {
-    session: Session,
-    compare: compare::State,
-    /// Width of the left panel.
-    left: f32,
-}
-
-impl App {
-    fn new() -> Self {
-        let text = include_str!("../scenarios/ukraine-framework.toml");
-        let loaded = read_text("ukraine-framework.toml", text, &mut |_| Err("extends nothing".to_owned()))
-            .expect("the bundled file is read");
-        let mut session = Session::new(Settings::default());
-        session.apply(Command::File(FileCommand::Read(Reading {
-            origin: Origin::Bundled("ukraine-framework.toml".to_owned()),
-            texts: loaded.texts,
-            problems: loaded.warnings,
-            framework: Some(Arc::new(loaded.framework)),
-        })));
-        Self { session, compare: compare::State::default(), left: size::LEFT_PANEL }
-    }
-
-    fn look(mut self, command: ViewCommand) -> Self {
-        self.session.apply(Command::View(command));
-        self
-    }
-
-    fn edit(mut self, command: EditCommand) -> Self {
-        self.session.apply(Command::Edit(command));
-        self
-    }
-
-    fn document(&self) -> &Document {
-        self.session.document().expect("a document is open")
-    }
-
-    fn steps(&self) -> usize {
-        let mut document = self.document().clone();
-        let mut steps = 0;
-        while document.history().undo_label().is_some() {
-            document.undo();
-            steps += 1;
-        }
-        steps
-    }
-
-    fn share(&self, party: PartyIx, issue: IssueIx) -> f64 {
-        self.document().edits().basis.weights.share(party, issue)
-    }
-
-    fn ui(&mut self, ui: &mut egui::Ui) {
-        let window = ui.max_rect();
-        let body = Rect::from_min_max(
-            pos2(window.left(), window.top() + size::TITLE_ROW + size::WORKSPACE_ROW),
-            pos2(window.right(), window.bottom() - size::STATUS_BAR),
-        );
-        let tokens = Tokens::of(ui);
-        ui.painter().rect_filled(window, 0, tokens.window);
-        ui.painter().rect_filled(body, 0, tokens.plot());
-        let left = body.with_max_x(body.left() + self.left);
-        let right = body.with_min_x(body.right() - size::RIGHT_PANEL);
-        let mut out = Queue::default();
-        let Some(document) = self.session.document() else { return };
-        for (area, is_left) in [(left, true), (right, false)] {
-            ui.painter().rect_filled(area, 0, tokens.panel);
-            let mut panel = ui.new_child(UiBuilder::new().id_salt(is_left).max_rect(area));
-            panel.set_clip_rect(area);
-            let draw = if is_left { compare::left } else { compare::right };
-            draw(&mut panel, document, &mut self.compare, &mut out);
-        }
-        ui.painter().vline(left.right(), body.y_range(), (size::STROKE, tokens.line));
-        ui.painter().vline(right.left(), body.y_range(), (size::STROKE, tokens.line));
-        while let Some(ask) = out.next() {
-            if let Ask::Command(command) = ask {
-                self.session.apply(command);
-            }
-        }
-    }
-}
-
-fn open(app: App) -> Harness<'static, App> {
-    let mut harness = harness_state(SIZE, Theme::Dark, app, |ui, app: &mut App| app.ui(ui));
-    harness.run();
-    harness
-}
-
-const UKRAINE: PartyIx = PartyIx(0);
-
-fn by_ukraine() -> App {
-    App::new().look(ViewCommand::JudgedBy(JudgedBy::Party(UKRAINE)))
-}
-
-fn scenario(app: &App, id: &str) -> ScenarioIx {
-    app.document().framework().find_scenario(id).expect("a scenario of the file")
-}
-
-fn issue(app: &App, id: &str) -> IssueIx {
-    app.document().framework().find_issue(id).expect("an issue of the file")
-}
-
-fn drag(harness: &mut Harness<'_, App>, from: Pos2, to: Pos2) {
-    harness.drag_at(from);
-    harness.run();
-    harness.hover_at(from + (to - from) * 0.5);
-    harness.run();
-    harness.hover_at(to);
-    harness.run();
-    harness.drop_at(to);
-    harness.run();
-}
-
-fn double_click(harness: &mut Harness<'_, App>, at: Pos2) {
-    for _ in 0..2 {
-        harness.drag_at(at);
-        harness.step();
-        harness.drop_at(at);
-        harness.step();
-    }
-    harness.run();
-}
-
-/// The rectangle of the only node of this role whose name begins so.
-fn find(harness: &Harness<'_, App>, role: Role, start: &str) -> Rect {
-    let mut all = harness
-        .query_all_by_role(role)
-        .filter(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(start)));
-    let found = all.next().unwrap_or_else(|| panic!("nothing is called {start}…")).rect();
-    assert!(all.next().is_none(), "several are called {start}…");
-    found
-}
+use egui::{Key, Modifiers, pos2, vec2};
+use egui_kittest::kittest::Queryable as _;
+use westphalia::model::ids::{PartyIx, ScenarioIx};
+use westphalia::session::command::{Command, ViewCommand};
+use westphalia::session::view::Selection;
+use westphalia::ui::theme::size;
 
 #[test]
 fn a_check_box_includes_and_leaves_out() {
@@ -399,75 +260,37 @@ fn a_scenario_without_an_issue_shows_its_own_card() {
     assert!(harness.query_by_label_contains("Total for Ukraine: ").is_some());
 }
 
-fn picture(name: &str, theme: Theme, size: [f32; 2], app: App, mut act: impl FnMut(&mut Harness<'_, App>)) {
-    let mut harness = harness_state(size, theme, app, |ui, app: &mut App| app.ui(ui));
+#[test]
+fn links_are_opened_by_the_system_and_lists_lead_to_cells() {
+    let app = by_ukraine();
+    let memorandum = scenario(&app, "rumemo25");
+    let select = ViewCommand::Select(Selection { scenario: Some(memorandum), ..Selection::default() });
+    let mut harness = open(app.look(select));
+    harness.get_by_label_contains("Show Crossed by Donetsk, Luhansk").click();
     harness.run();
-    act(&mut harness);
-    let folder = std::env::temp_dir().join("westphalia-pictures");
-    std::fs::create_dir_all(&folder).expect("a folder for pictures");
-    harness.render().expect("a picture").save(folder.join(format!("left-{name}.png"))).expect("a picture is written");
-    let _: Option<CpuRenderer> = None;
+    let donbas = issue(harness.state(), "donbas");
+    assert_eq!(harness.state().document().view().selection.issue, Some(donbas));
+    let link = harness.query_all_by_label_contains("in the browser: https://").next().expect("a link");
+    link.click();
+    harness.step();
+    let opened = harness
+        .output()
+        .platform_output
+        .commands
+        .iter()
+        .any(|command| matches!(command, egui::OutputCommand::OpenUrl(url) if url.url.starts_with("https://")));
+    assert!(opened);
 }
 
-/// Pictures for people, in the folder for temporary files.
 #[test]
-#[ignore = "only for looking at"]
-fn pictures() {
-    let cell = |app: App, scenario_id: &str, issue_id: &str| {
-        let selection =
-            Selection { scenario: Some(scenario(&app, scenario_id)), issue: Some(issue(&app, issue_id)), party: None };
-        app.look(ViewCommand::Select(selection))
-    };
-    for (theme, name) in [(Theme::Dark, "dark"), (Theme::Light, "light")] {
-        let nothing = |_: &mut Harness<'_, App>| {};
-        let app = cell(by_ukraine(), "plan20", "guarantee_form").edit(EditCommand::SetBaseline(Some(ScenarioIx(6))));
-        let app = app.edit(EditCommand::Include(ScenarioIx(0), false));
-        picture(&format!("one-{name}"), theme, SIZE, app, nothing);
-        let app = cell(App::new(), "rumemo25", "guarantee_form");
-        picture(&format!("all-{name}"), theme, SIZE, app, nothing);
-        let last = ScenarioIx(12);
-        let app = App::new().edit(EditCommand::AssumeNoDeal(Some(last)));
-        let app = app.look(ViewCommand::Select(Selection { scenario: Some(ScenarioIx(5)), ..Selection::default() }));
-        picture(&format!("margins-{name}"), theme, SIZE, app, nothing);
-        picture(
-            &format!("small-{name}"),
-            theme,
-            [1024.0, 700.0],
-            cell(by_ukraine(), "e3_28", "guarantee_form"),
-            nothing,
-        );
-        let mut narrow = cell(App::new(), "e3_28", "guarantee_form");
-        narrow.left = size::LEFT_PANEL_RANGE[0];
-        picture(&format!("narrow-{name}"), theme, [960.0, 600.0], narrow, nothing);
-        picture(&format!("hover-{name}"), theme, SIZE, by_ukraine(), |harness| {
-            harness.get_by_label("Show below each weight what it weighs").click();
-            harness.run();
-            harness.drag_at(pos2(150.0, 150.0));
-            harness.step();
-            harness.hover_at(pos2(150.0, 290.0));
-            harness.run();
-        });
-        let app = cell(by_ukraine(), "plan20", "guarantee_form");
-        picture(&format!("tall-{name}"), theme, [1440.0, 1700.0], app, |harness| {
-            let edge = harness.get_by_label("Height of the scenario list").rect().center();
-            drag(harness, edge, edge + vec2(0.0, 500.0));
-            harness.hover_at(pos2(150.0, 470.0));
-            harness.run();
-        });
-        picture(&format!("menu-{name}"), theme, SIZE, App::new(), |harness| {
-            harness.get_by_role_and_label(Role::Button, "Lock weight of Territory").click();
-            let row = harness.query_all_by_role(Role::ListBoxOption).nth(2).expect("a third row").rect().center();
-            harness.hover_at(row);
-            harness.run();
-            for pressed in [true, false] {
-                let (button, modifiers) = (egui::PointerButton::Secondary, Modifiers::NONE);
-                harness.event(egui::Event::PointerButton { pos: row, button, pressed, modifiers });
-            }
-            harness.run();
-        });
-        picture(&format!("tip-{name}"), theme, SIZE, App::new(), |harness| {
-            harness.hover_at(pos2(110.0, 190.0));
-            harness.run_steps(20);
-        });
-    }
+fn many_parties_are_chosen_from_a_list() {
+    let mut harness = open(App::of("large.toml", &large(50, 40, 6)));
+    harness.get_by_role_and_label(Role::Button, "Weights of: Party 0").click();
+    harness.run();
+    harness.get_by_role_and_label(Role::Button, "Party 4").click();
+    harness.run();
+    assert_eq!(harness.state().document().view().weights_of, PartyIx(4));
+    find(&harness, Role::Slider, "Weight of Group 0 for Party 4");
+    let rows = harness.query_all_by_role(Role::ListBoxOption).count();
+    assert!(rows < 14, "{rows} rows are drawn, of which few are seen");
 }

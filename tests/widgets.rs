@@ -1,11 +1,12 @@
 //! Every widget is found by role and name, works with the keyboard, and looks as it did.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops where it must not go on")]
 #![cfg(feature = "ui")]
 
 mod common;
 #[path = "widgets/gallery.rs"]
 mod gallery;
 
-use common::ui::{harness, harness_state};
+use common::{harness, harness_state};
 use egui::accesskit::{Role, Toggled};
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::{Harness, kittest::NodeT as _, kittest::Queryable as _};

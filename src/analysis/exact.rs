@@ -173,6 +173,6 @@ mod tests {
         // Beyond 128 bits the comparison is the same.
         let huge = Margin::new(total(i128::MAX - 1, i128::MAX / 3), total(1, i128::MAX / 5));
         assert!(huge.compare_small(huge).is_none());
-        assert!(huge > margin(0, 1, 0) && huge == huge.clone());
+        assert!(huge > margin(0, 1, 0) && huge == huge);
     }
 }

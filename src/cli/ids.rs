@@ -25,7 +25,13 @@ pub(super) fn scenario(framework: &Framework, id: &str) -> Result<ScenarioIx, Ou
 
 fn unknown<'a>(kind: &str, kinds: &str, id: &str, all: impl Iterator<Item = (&'a str, &'a str)>) -> Outcome {
     let all: Vec<(&str, &str)> = all.collect();
+    // Whoever writes a name where the id belongs gets the id.
+    let by_name = || {
+        let name = nearest(id, all.iter().map(|(_, name)| *name))?;
+        all.iter().find(|(_, other)| *other == name).map(|(id, _)| *id)
+    };
     let meant = nearest(id, all.iter().map(|(id, _)| *id))
+        .or_else(by_name)
         .map_or_else(String::new, |nearest| format!("  did you mean: {nearest}\n"));
     let width = all.iter().map(|(id, _)| id.chars().count()).max().unwrap_or_default();
     let list: String = all.iter().map(|(id, name)| format!("    {id:width$}  {name}\n")).collect();

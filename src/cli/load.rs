@@ -20,7 +20,7 @@ pub(super) struct Read {
 pub(super) fn document(path: &Path, silence: Option<SilenceMode>) -> Result<Read, Outcome> {
     match read_file(path) {
         Ok(loaded) => {
-            let warnings = problems::all(&loaded.texts, &loaded.warnings);
+            let warnings = problems::brief(&loaded.texts, &loaded.warnings);
             let origin = Origin::Path(path.to_path_buf());
             let mut document = Document::new(origin, Arc::new(loaded.framework), loaded.texts, loaded.warnings);
             if let Some(silence) = silence {

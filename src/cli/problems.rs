@@ -17,6 +17,23 @@ pub(super) fn all(texts: &[SourceText], problems: &[Problem]) -> String {
     out
 }
 
+/// Warnings as one line each: `check` shows them in full.
+pub(super) fn brief(texts: &[SourceText], problems: &[Problem]) -> String {
+    let mut out = String::new();
+    for number in 0..problems.len() {
+        let detail = detail(texts, problems, number);
+        let _ = writeln!(
+            out,
+            "{}: {} ({}:{})",
+            problems[number].severity.keyword(),
+            detail.message,
+            detail.file,
+            detail.place
+        );
+    }
+    out
+}
+
 fn one(out: &mut String, detail: &ProblemDetail, problem: &Problem) {
     let _ = writeln!(out, "{}[{}]: {}", problem.severity.keyword(), problem.code, detail.message);
     let inside = if detail.path.is_empty() { String::new() } else { format!(" in {}", detail.path) };

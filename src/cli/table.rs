@@ -15,9 +15,9 @@ impl Table {
         Self { rows: vec![first], right }
     }
 
-    /// Adds a row.
+    /// Adds a row; a cell that is too long for a terminal is cut, which JSON never is.
     pub(super) fn row(&mut self, cells: impl IntoIterator<Item = impl Into<String>>) {
-        self.rows.push(cells.into_iter().map(Into::into).collect());
+        self.rows.push(cells.into_iter().map(|cell| cut(cell.into())).collect());
     }
 
     /// The table as text, two spaces between columns and before the first.
@@ -37,6 +37,17 @@ impl Table {
         }
         text
     }
+}
+
+/// The most characters of a cell.
+const WIDEST: usize = 44;
+
+fn cut(cell: String) -> String {
+    if cell.chars().count() <= WIDEST {
+        return cell;
+    }
+    let kept: String = cell.chars().take(WIDEST - 1).collect();
+    format!("{}…", kept.trim_end())
 }
 
 fn length(row: &[String], column: usize) -> usize {

@@ -66,7 +66,7 @@ fn bytes(rows: &[Vec<Field>]) -> Vec<u8> {
     writer.into_inner().unwrap_or_default()
 }
 
-/// One row a scenario and issue, with four columns a party.
+/// One row a scenario and issue, with four columns a party; whose reading it is stands in every row.
 fn cells(scope: &Scope, dossiers: &[Dossier]) -> Vec<Vec<Field>> {
     let framework = scope.document.framework();
     let mut header: Vec<Field> = [
@@ -89,6 +89,8 @@ fn cells(scope: &Scope, dossiers: &[Dossier]) -> Vec<Vec<Field>> {
         let id = &framework.party(*party).id;
         header.extend(["value", "low", "high", "adds"].map(|figure| Field::text(format!("{figure}_{id}"))));
     }
+    header.push(Field::text("reading"));
+    let reading = head(scope).reading.unwrap_or_default();
     let mut rows = vec![header];
     for (at, scenario) in scope.scenarios.iter().enumerate() {
         let entry = framework.scenario(*scenario);
@@ -116,13 +118,14 @@ fn cells(scope: &Scope, dossiers: &[Dossier]) -> Vec<Vec<Field>> {
                 row.push(Field::number(figure.value.map(|(_, _, high)| high)));
                 row.push(Field::number(figure.value.map(|_| figure.adds)));
             }
+            row.push(Field::text(&reading));
             rows.push(row);
         }
     }
     rows
 }
 
-/// One row a scenario and party; what the figures rest on stands in every row, so that none loses it.
+/// One row a scenario and party; whose reading it is stands in every row.
 fn totals(scope: &Scope) -> Vec<Vec<Field>> {
     let header = [
         "scenario",

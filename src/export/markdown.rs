@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use super::defuse;
-use crate::model::ids::ScenarioIx;
+use crate::model::ids::{ScenarioIx, SourceIx};
 use crate::present::acceptance::{HeatCell, heat};
+use crate::present::columns::no_deal;
 use crate::present::differences::between;
 use crate::present::labels::{letter, never};
 use crate::present::list::{Strip, rows};
@@ -27,6 +28,7 @@ pub(super) fn report(scope: &Scope) -> String {
     if let Some(baseline) = scope.baseline() {
         differences(&mut out, scope, baseline);
     }
+    parties(&mut out, scope);
     red_lines(&mut out, scope);
     issues(&mut out, scope, &dossiers);
     sources(&mut out, &register(scope, &dossiers));
@@ -34,8 +36,10 @@ pub(super) fn report(scope: &Scope) -> String {
     for entry in DEFINITIONS {
         let _ = writeln!(out, "- **{}.** {}", entry.word, escape(entry.meaning));
     }
+    out.push('\n');
     notes(&mut out, &head);
-    out
+    let lines: Vec<&str> = out.trim_end().lines().map(str::trim_end).collect();
+    lines.join("\n") + "\n"
 }
 
 /// Text that Markdown leaves as it is, on one line.
@@ -86,9 +90,8 @@ fn heading(out: &mut String, head: &Head) {
 
 fn notes(out: &mut String, head: &Head) {
     for note in head.reading.iter().chain(&head.assumptions) {
-        let _ = write!(out, "\n> **{}.**\n", escape(note));
+        let _ = writeln!(out, "> **{}**\n", escape(&text::sentence(note)));
     }
-    out.push('\n');
 }
 
 fn lettered(scope: &Scope, scenario: ScenarioIx) -> String {
@@ -109,9 +112,14 @@ fn scenarios(out: &mut String, scope: &Scope) {
         (None, true) => "Smallest margin",
         (None, false) => "Smallest total",
     };
-    let header = ["Rank", "Scenario", "Date", figure, "Range", "Addresses", "Red lines crossed", "At risk"];
+    let mut header = vec!["Rank", "Scenario", "Date", figure, "Addresses", "Red lines crossed", "At risk"];
+    let judged_by_one = document.view().judged_by.party().is_some();
+    if judged_by_one {
+        header.insert(4, "Range");
+    }
     out.push_str("## Scenarios compared\n\n");
     let shown = rows(document).into_iter().filter(|row| row.included).map(|row| {
+        let entry = document.framework().scenario(row.scenario);
         let of = row
             .figure_of
             .map_or_else(String::new, |party| format!(" {}", escape(document.framework().party(party).label())));
@@ -119,18 +127,21 @@ fn scenarios(out: &mut String, scope: &Scope) {
             Strip::One(Some(strip)) => text::range(strip.low, strip.high),
             Strip::One(None) | Strip::All(_) => "–".to_owned(),
         };
-        vec![
+        let mut cells = vec![
             if row.apart { "apart".to_owned() } else { row.rank },
-            format!("{} {}", row.letter, escape(&row.name)),
+            format!("{} {} {}", row.letter, escape(&row.name), cited(&entry.evidence.sources)).trim_end().to_owned(),
             row.date,
             format!("{}{of}", row.figure),
-            range,
             row.coverage,
             row.red_lines.to_string(),
             row.at_risk.to_string(),
-        ]
+        ];
+        if judged_by_one {
+            cells.insert(4, range);
+        }
+        cells
     });
-    table(out, &header.map(str::to_owned), shown);
+    table(out, &header.into_iter().map(str::to_owned).collect::<Vec<_>>(), shown);
 }
 
 fn acceptance(out: &mut String, scope: &Scope) {
@@ -187,10 +198,12 @@ fn terms(out: &mut String, scope: &Scope, dossiers: &[Dossier]) {
         std::iter::once("Issue".to_owned()).chain(scope.scenarios.iter().map(|s| lettered(scope, *s))).collect();
     let rows = dossiers.iter().map(|dossier| {
         let mut row = vec![format!("{}: {}", escape(&dossier.group_name), escape(&dossier.label))];
-        row.extend(dossier.cells.iter().map(|cell| {
-            let refs = references(&cell.sources).replace('[', "\\[").replace(']', "\\]");
-            format!("{} {refs}", escape(&cell.short)).trim().to_owned()
-        }));
+        row.extend(
+            dossier
+                .cells
+                .iter()
+                .map(|cell| format!("{} {}", escape(&cell.short), cited(&cell.sources)).trim_end().to_owned()),
+        );
         row
     });
     table(out, &header, rows);
@@ -218,6 +231,34 @@ fn differences(out: &mut String, scope: &Scope, baseline: ScenarioIx) {
     }
 }
 
+/// Numbers of sources, escaped.
+fn cited(sources: &[SourceIx]) -> String {
+    escape(&references(sources))
+}
+
+fn parties(out: &mut String, scope: &Scope) {
+    let framework = scope.document.framework();
+    out.push_str("## Parties\n\n");
+    for party in &scope.parties {
+        let entry = framework.party(*party);
+        let _ = write!(out, "- **{}**", escape(&entry.name));
+        if let Some((value, assumed)) = no_deal(&scope.document, *party) {
+            let _ = write!(out, ", no-deal value {}{}", text::score(value), if assumed { ", assumed" } else { "" });
+        }
+        out.push('.');
+        let of_value = entry.reservation.as_ref().map(|reservation| &reservation.evidence);
+        for evidence in std::iter::once(&entry.evidence).chain(of_value) {
+            for words in [evidence.note.as_deref().map(escape).unwrap_or_default(), cited(&evidence.sources)] {
+                if !words.is_empty() {
+                    let _ = write!(out, " {words}");
+                }
+            }
+        }
+        out.push('\n');
+    }
+    out.push('\n');
+}
+
 fn red_lines(out: &mut String, scope: &Scope) {
     let framework = scope.document.framework();
     out.push_str("## Red lines\n\n");
@@ -238,7 +279,7 @@ fn red_lines(out: &mut String, scope: &Scope) {
                 format!(
                     "{}{assumed} {}",
                     escape(&never(framework.issue(line.issue), &line.never)),
-                    escape(&references(&line.evidence.sources))
+                    cited(&line.evidence.sources)
                 ),
                 letters(true),
                 letters(false),
@@ -259,19 +300,22 @@ fn issues(out: &mut String, scope: &Scope, dossiers: &[Dossier]) {
         if let Some(question) = &dossier.question {
             let _ = writeln!(out, "{}\n", escape(question));
         }
+        out.push_str("How the parties judge it:\n\n");
         for stance in &dossier.stances {
             let importance = stance.importance.map_or_else(String::new, |importance| format!(", {importance}"));
             let _ = write!(out, "- **{}**, weight {}{importance}.", escape(&stance.name), stance.share);
-            let _ = write!(out, " {}.", escape(&stance.weighs));
+            if !stance.weighs.is_empty() {
+                let _ = write!(out, " {}.", escape(&stance.weighs));
+            }
             for line in &stance.red_lines {
-                let _ = write!(out, " {}.", escape(line));
+                let _ = write!(out, " {}", escape(&text::sentence(line)));
             }
             if let Some(note) = &stance.note {
                 let _ = write!(out, " {}", escape(note));
             }
-            let _ = writeln!(out, " {}", escape(&references(&stance.sources)));
+            let _ = writeln!(out, " {}", cited(&stance.sources));
         }
-        out.push('\n');
+        out.push_str("\nWhat the scenarios say:\n\n");
         for cell in &dossier.cells {
             let _ = write!(out, "- {} {}: **{}**", cell.letter, escape(&cell.scenario_label), escape(&cell.says));
             for mark in &cell.badges {
@@ -282,7 +326,7 @@ fn issues(out: &mut String, scope: &Scope, dossiers: &[Dossier]) {
                 let _ = write!(out, " {}", escape(note));
             }
             let all: Vec<_> = cell.sources.iter().chain(&cell.term_sources).copied().collect();
-            let _ = writeln!(out, " {}", escape(&references(&all)));
+            let _ = writeln!(out, " {}", cited(&all));
         }
         out.push('\n');
     }

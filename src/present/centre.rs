@@ -26,20 +26,22 @@ pub fn tab(document: &Document) -> &'static str {
     }
 }
 
-/// What the chart shows: `Score by Ukraine’s weights, 0–100`.
+/// What the chart shows: `Score by Ukraine’s weights, 0–100`; in full, then for narrow places.
 #[must_use]
-pub fn title(document: &Document) -> String {
+pub fn title(document: &Document) -> [String; 2] {
+    let by_party = |name: &str| format!("Score by {name}’s weights");
     match document.view().judged_by {
         JudgedBy::Party(party) => {
-            format!("Score by {}’s weights, 0–100", document.framework().party(party).name)
+            let party = document.framework().party(party);
+            [format!("{}, 0–100", by_party(&party.name)), by_party(party.label())]
         }
         JudgedBy::All if !document.view().sorts_by_score() => {
-            "Score of each party by its own weights, 0–100".to_owned()
+            ["Score of each party by its own weights, 0–100", "Score of each party"].map(str::to_owned)
         }
         JudgedBy::All if document.scores().all_by_margin => {
-            "Ordered by the smallest margin over a no-deal value".to_owned()
+            ["Ordered by the smallest margin over a no-deal value", "By smallest margin"].map(str::to_owned)
         }
-        JudgedBy::All => "Ordered by the smallest total of a party".to_owned(),
+        JudgedBy::All => ["Ordered by the smallest total of a party", "By smallest total"].map(str::to_owned),
     }
 }
 
@@ -79,12 +81,8 @@ pub fn no_deal_legend(document: &Document) -> NoDealLegend {
                 }
             }
             None => {
-                let short = "No no-deal value".to_owned();
-                NoDealLegend {
-                    long: format!("{short} of {} is given", framework.party(party).name),
-                    short,
-                    line: false,
-                }
+                let long = format!("No-deal value of {} not given", framework.party(party).name);
+                NoDealLegend { long, short: "No-deal value not given".to_owned(), line: false }
             }
         },
         JudgedBy::All if framework.party_ixs().any(|party| no_deal(document, party).is_some()) => NoDealLegend {
@@ -93,8 +91,8 @@ pub fn no_deal_legend(document: &Document) -> NoDealLegend {
             line: true,
         },
         JudgedBy::All => NoDealLegend {
-            long: "No no-deal values: margins cannot be shown".to_owned(),
-            short: "No no-deal values".to_owned(),
+            long: "No-deal values not given: margins cannot be shown".to_owned(),
+            short: "No-deal values not given".to_owned(),
             line: false,
         },
     }
@@ -104,9 +102,19 @@ pub fn no_deal_legend(document: &Document) -> NoDealLegend {
 #[must_use]
 pub fn legend_note(document: &Document, party: PartyIx) -> String {
     match no_deal(document, party) {
-        Some((value, true)) => format!("no-deal value {}, assumed", text::score(value)),
+        Some((value, true)) => format!("no-deal {}, assumed", text::score(value)),
         Some((value, false)) => format!("no-deal value {}", text::score(value)),
-        None => "no no-deal value".to_owned(),
+        None => "no-deal value not given".to_owned(),
+    }
+}
+
+/// What stands below a column while one party judges: its rank, or why it has none.
+#[must_use]
+pub fn standing(column: &Column) -> String {
+    match (column.apart, column.red_lines) {
+        (true, _) => "shown apart".to_owned(),
+        (false, 0) => column.rank.clone(),
+        (false, crossed) => format!("crosses {}", text::count(crossed, "red line", "red lines")),
     }
 }
 

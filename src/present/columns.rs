@@ -234,8 +234,7 @@ fn stack(document: &Document, party: PartyIx, scenario: ScenarioIx, score: &Scor
                 .sum();
             let of = if counted == 0 { 0.0 } else { 100.0 * weight as f64 / counted as f64 };
             let group_name = group_name(document, group);
-            let spoken =
-                format!("{group_name} adds {} of {} points to {name}", text::fixed(points, 1), text::score(of));
+            let spoken = format!("{group_name} adds {} points to {name}", text::points_of(points, of));
             Segment { group, name: group_name, hue: group.map(|group| hue(framework, group)), points, of, spoken }
         })
         .collect();
@@ -276,7 +275,7 @@ fn bars(document: &Document, scenario: ScenarioIx) -> Bars {
     let (headline, below) = if all.red_lines > 0 {
         (format!("crosses {}", text::count(all.red_lines, "red line", "red lines")), true)
     } else if scores.all_by_margin {
-        let margin = all.smallest_margin.map(|margin| margin.to_f64());
+        let margin = all.smallest_margin.map(crate::analysis::exact::Margin::to_f64);
         (
             margin.map_or_else(String::new, |margin| format!("{} {party}", text::margin(margin))),
             margin.is_some_and(|m| m < 0.0),

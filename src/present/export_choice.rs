@@ -80,7 +80,9 @@ pub fn holds(document: &Document, request: ExportRequest) -> String {
                 ExportChart::Acceptance => format!("the value of {scenarios} to each of {parties}"),
                 ExportChart::OverTime => format!("each of {parties} over the dated ones of {scenarios}"),
                 ExportChart::Differences => {
-                    "two scenarios, issue by issue, and what each difference is worth".to_owned()
+                    let (first, second) = document.view().pair;
+                    let name = |scenario| framework.scenario(scenario).label();
+                    format!("what {} and {} differ in, to each of {parties}", name(first), name(second))
                 }
             };
             format!("One chart: {what}.")

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::labels::{letter, when};
 use super::text;
+use crate::analysis::exact::{Margin, Total};
 use crate::analysis::scoring::{AllScore, Score};
 use crate::model::ids::{PartyIx, ScenarioIx};
 use crate::session::command::EditCommand;
@@ -22,6 +23,8 @@ pub struct ListRow {
     pub letter: String,
     /// The full name.
     pub name: String,
+    /// The name for where the full one has no room.
+    pub label: String,
     /// Its date, or nothing.
     pub date: String,
     /// Whether it is compared.
@@ -179,6 +182,7 @@ fn row(document: &Document, scenario: ScenarioIx) -> ListRow {
         scenario,
         letter: letter(scenario),
         name: entry.name.clone(),
+        label: entry.label().to_owned(),
         date: when(framework, scenario),
         included: edits.basis.included[scenario.0],
         apart: document.is_apart(scenario),
@@ -198,10 +202,10 @@ fn row(document: &Document, scenario: ScenarioIx) -> ListRow {
     };
     match (judged_by, score) {
         (JudgedBy::Party(party), Some(score)) => {
-            row.figure = text::score_or_dash(score.total.map(|total| total.to_f64()));
+            row.figure = text::score_or_dash(score.total.map(Total::to_f64));
             row.rank = text::rank(score.rank, score.tied);
             row.rank_muted = score.coverage.share < FIRM_COVERAGE;
-            row.strip = Strip::One(strip(score, scores.parties[party.0].reservation.map(|r| r.to_f64())));
+            row.strip = Strip::One(strip(score, scores.parties[party.0].reservation.map(Total::to_f64)));
         }
         _ => {
             (row.figure, row.figure_of) = all_figure(all, scores.all_by_margin);
@@ -248,7 +252,7 @@ fn detail(document: &Document, row: &ListRow) -> String {
         }
         JudgedBy::All => lines.extend(framework.party_ixs().map(|party| {
             let score = &scores.parties[party.0].scenarios[row.scenario.0];
-            let total = text::score_or_dash(score.total.map(|total| total.to_f64()));
+            let total = text::score_or_dash(score.total.map(Total::to_f64));
             let margin =
                 score.margin.map_or_else(String::new, |margin| format!(", margin {}", text::margin(margin.to_f64())));
             format!("{}: {total}{margin}", framework.party(party).label())
@@ -341,7 +345,7 @@ fn all_strip(document: &Document, scenario: ScenarioIx) -> Vec<Option<f64>> {
     let scores = document.scores();
     let figure = |score: &Score| {
         if scores.all_by_margin {
-            score.margin.map(|margin| margin.to_f64())
+            score.margin.map(Margin::to_f64)
         } else {
             score.total.map(|total| total.to_f64() - 50.0)
         }

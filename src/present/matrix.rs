@@ -237,7 +237,7 @@ pub fn group_cell(document: &Document, group: Option<GroupIx>, scenario: Scenari
     if counted == 0.0 || weight == 0.0 {
         return "–".to_owned();
     }
-    format!("{} of {}", text::fixed(points, 1), text::score(100.0 * weight / counted))
+    text::points_of(points, 100.0 * weight / counted)
 }
 
 /// What stands in a cell.

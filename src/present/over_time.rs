@@ -3,7 +3,7 @@
 use super::columns::spoken_bar;
 use super::labels::{letter, when};
 use super::text;
-use crate::analysis::exact::Total;
+use crate::analysis::exact::{Margin, Total};
 use crate::model::ids::{PartyIx, ScenarioIx};
 use crate::session::document::Document;
 
@@ -169,7 +169,7 @@ fn line(document: &Document, party: PartyIx, drafts: &[Draft], margins: bool) ->
         .iter()
         .map(|draft| {
             let score = score(draft);
-            if margins { score.margin.map(|margin| margin.to_f64()) } else { score.total.map(Total::to_f64) }
+            if margins { score.margin.map(Margin::to_f64) } else { score.total.map(Total::to_f64) }
         })
         .collect();
     let name = document.framework().party(party).label().to_owned();

@@ -5,7 +5,7 @@ use super::labels::{Length, code, letter, never, outcome, says, when};
 use super::list::{FIRM_COVERAGE, coverage};
 use super::sources::{Citation, citation};
 use super::text;
-use crate::analysis::exact::Total;
+use crate::analysis::exact::{Margin, Total};
 use crate::model::ids::{IssueIx, PartyIx, ScenarioIx};
 use crate::session::document::Document;
 
@@ -160,11 +160,10 @@ pub fn copied(card: &ScenarioCard) -> Option<String> {
     super::sources::copied(&head, &card.sources)
 }
 
-/// `Ukraine and the United States · 24 Dec 2025`.
+/// `24 Dec 2025`, or that no date is given.
 #[must_use]
-pub fn byline(card: &ScenarioCard) -> String {
-    let parts = card.author.iter().chain(Some(&card.date).filter(|date| !date.is_empty()));
-    parts.cloned().collect::<Vec<_>>().join(" · ")
+pub fn dated(card: &ScenarioCard) -> &str {
+    if card.date.is_empty() { "undated" } else { &card.date }
 }
 
 fn standing(document: &Document, scenario: ScenarioIx) -> Option<&'static str> {
@@ -189,7 +188,7 @@ fn total(document: &Document, party: PartyIx, scenario: ScenarioIx) -> PartyTota
     };
     let rank = text::rank(score.rank, score.tied);
     let rank = if score.rank.is_some() { format!("rank {rank}") } else { "not ranked".to_owned() };
-    let margin = match score.margin.map(|margin| margin.to_f64()) {
+    let margin = match score.margin.map(Margin::to_f64) {
         Some(margin) if margin < 0.0 => {
             format!("{rank}, {} below the no-deal value", text::margin(-margin).trim_start_matches('+'))
         }

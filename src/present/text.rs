@@ -58,6 +58,13 @@ pub fn range(low: f64, high: f64) -> String {
     format!("{}–{}", score(low), score(high))
 }
 
+/// What something adds of the most it could: `29.7 of 40`; both with one decimal where the first would seem the greater.
+#[must_use]
+pub fn points_of(points: f64, most: f64) -> String {
+    let seems_more = (points * 10.0).round() > most.round() * 10.0;
+    format!("{} of {}", fixed(points, 1), fixed(most, usize::from(seems_more)))
+}
+
 /// Half the width of a range: `±5`.
 #[must_use]
 pub fn plus_minus(low: f64, high: f64) -> String {
@@ -87,6 +94,14 @@ pub fn rank(rank: Option<usize>, tied: usize) -> String {
 #[must_use]
 pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{} {}", thousands(number), if number == 1 { one } else { many })
+}
+
+/// `text` with a full stop, unless it ends like a sentence already.
+#[must_use]
+pub fn sentence(text: &str) -> String {
+    let text = text.trim_end();
+    let ends = text.trim_end_matches(['”', '"', '’', ')']).ends_with(['.', '?', '!', '…']);
+    if ends || text.is_empty() { text.to_owned() } else { format!("{text}.") }
 }
 
 /// A whole number with separators: `10,000`.
@@ -235,7 +250,7 @@ pub const fn silence_meaning(silence: Silence) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{count, date, fixed, list, margin, ordinal, percent, quantity, rank, signed, thousands};
+    use super::{count, date, fixed, list, margin, ordinal, percent, points_of, quantity, rank, signed, thousands};
     use crate::model::date::PartialDate;
 
     #[test]
@@ -252,6 +267,7 @@ mod tests {
         assert_eq!(percent(0.0), "0%");
         assert_eq!(percent(0.9999), "100%");
         assert_eq!(thousands(1_234_567), "1,234,567");
+        assert_eq!([points_of(29.7, 40.2), points_of(28.4, 28.4)], ["29.7 of 40", "28.4 of 28.4"]);
         assert_eq!(quantity(800.0), "800");
         assert_eq!(quantity(-1234.5), "−1,234.5");
     }

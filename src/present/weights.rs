@@ -125,7 +125,7 @@ impl WeightRow {
     #[must_use]
     pub const fn weighs_title(&self) -> &'static str {
         match self.target {
-            WeightTarget::Issue(_) => "weighs worst to best outcome:",
+            WeightTarget::Issue(_) => "worst to best outcome",
             WeightTarget::Group(_) => "",
         }
     }
@@ -136,6 +136,12 @@ impl WeightRow {
         let weighs = self.weighs.replace(" → ", " to ");
         let origin = if self.origin.is_empty() { String::new() } else { format!(". {}", self.origin) };
         format!("{} weighs {weighs}{origin}", self.name)
+    }
+
+    /// What a click on a group's name does.
+    #[must_use]
+    pub fn fold_name(&self) -> String {
+        format!("{} {}", if self.folded { "Unfold" } else { "Fold" }, self.name)
     }
 
     /// What its lock does.
@@ -153,7 +159,11 @@ impl WeightRow {
     /// More about the slider, one fact a line.
     #[must_use]
     pub fn detail(&self) -> String {
-        let facts = [self.weighs.as_str(), &self.origin, self.fixed_because];
+        let by_alt = match self.target {
+            WeightTarget::Issue(_) if self.can_move => "Dragged with Alt it takes from its own group only.",
+            _ => "",
+        };
+        let facts = [self.weighs.as_str(), &self.origin, self.fixed_because, by_alt];
         facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join("\n")
     }
 }

@@ -74,7 +74,7 @@ impl ExportChart {
         match self {
             Self::Contributions => "Contributions",
             Self::Acceptance => "Acceptance",
-            Self::OverTime => "Draft by draft",
+            Self::OverTime => "Over time",
             Self::Differences => "Differences",
         }
     }

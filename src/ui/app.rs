@@ -30,10 +30,10 @@ mod effects;
 struct State {
     compare: compare::State,
     acceptance: acceptance::State,
+    export: export_dialog::State,
     panels: panels::State,
     error: error_page::State,
     notice: notice::State,
-    export: export_dialog::State,
 }
 
 /// The program.
@@ -232,7 +232,7 @@ impl App {
     /// Carries out everything that was asked for, in order. Returns whether anything was.
     fn drain(&mut self, ctx: &Context) -> bool {
         let mut any = false;
-        while let Some(ask) = self.queue.next() {
+        while let Some(ask) = self.queue.take() {
             any = true;
             match ask {
                 Ask::Window(ask) => self.window(ctx, ask),
@@ -276,7 +276,7 @@ impl App {
     fn window(&mut self, ctx: &Context, ask: WindowAsk) {
         match ask {
             WindowAsk::Quit => self.quitting = Quitting::Asking,
-            WindowAsk::FocusFilter => self.state.compare.centre.focus_filter = true,
+            WindowAsk::FocusFilter => ctx.memory_mut(|memory| memory.request_focus(keys::filter_field())),
             WindowAsk::Zoom(step) => {
                 let settings = self.session.settings_mut();
                 settings.zoom = match step {

@@ -39,7 +39,7 @@ impl Queue {
     }
 
     /// Takes the oldest request out.
-    pub fn next(&mut self) -> Option<Ask> {
+    pub fn take(&mut self) -> Option<Ask> {
         self.asks.pop_front()
     }
 

@@ -1,5 +1,5 @@
 //! What several test files share: reading frameworks from text, and the harness that draws without a window.
-#![allow(dead_code, unreachable_pub, reason = "each test file uses a part")]
+#![allow(dead_code, unreachable_pub, clippy::panic, reason = "each test file uses a part, and stops where it must")]
 
 use std::sync::Arc;
 

@@ -1,5 +1,7 @@
 //! Issue by issue: how each party judges it and why, and what each scenario says and who says so.
 
+use std::collections::BTreeSet;
+
 use maud::{Markup, html};
 
 use super::matrix::{issue_anchor, marks, square};
@@ -25,7 +27,7 @@ fn issue(scope: &Scope, dossier: &Dossier) -> Markup {
             h3 dir="auto" { (square(dossier.hue)) (dossier.name) span.byline { (dossier.group_name) } }
             @if let Some(question) = &dossier.question { p.question dir="auto" { (question) } }
             @if let Some(note) = &dossier.note { p dir="auto" { (note) } }
-            @if let Some(silent) = &dossier.silent { p dir="auto" { "Where nothing is agreed: " (silent) "." } }
+            @if let Some(silent) = &dossier.silent { p dir="auto" { "Where nothing is agreed: " (silent) } }
             @if !dossier.sources.is_empty() { p.byline { "On the issue itself:" (references(&dossier.sources)) } }
             div.stances { @for stance in &dossier.stances { (self::stance(stance)) } }
             table.cells {
@@ -38,7 +40,7 @@ fn issue(scope: &Scope, dossier: &Dossier) -> Markup {
                         }
                     }
                 }
-                tbody { @for cell in &dossier.cells { (row(cell)) } }
+                tbody { @for (cell, meaning) in dossier.cells.iter().zip(first_said(&dossier.cells)) { (row(cell, &meaning)) } }
             }
         }
     }
@@ -59,13 +61,24 @@ fn stance(stance: &StanceNote) -> Markup {
     }
 }
 
-fn row(cell: &CellNote) -> Markup {
+/// What each cell's outcome means, where no cell above it has said so.
+fn first_said(cells: &[CellNote]) -> Vec<Vec<&str>> {
+    let mut seen = BTreeSet::new();
+    let mut of_cells = Vec::new();
+    for cell in cells {
+        let lines = cell.meaning.iter().map(String::as_str);
+        of_cells.push(lines.filter(|line| seen.insert(*line)).collect());
+    }
+    of_cells
+}
+
+fn row(cell: &CellNote, meaning: &[&str]) -> Markup {
     html! {
         tr.silent[!cell.standing.is_addressed()] {
             th scope="row" dir="auto" { div.named { (chip(cell.scenario)) div { (cell.scenario_label) } } }
             td dir="auto" {
                 p { strong { (cell.says) } (references(&cell.sources)) (marks(cell)) }
-                @for line in &cell.meaning { p { (line) } }
+                @for line in meaning { p { (line) } }
                 @if let Some(note) = &cell.note { p.note { (note) } }
                 @if cell.confidence.is_some() || !cell.term_sources.is_empty() {
                     p.byline {

@@ -45,7 +45,7 @@ pub(super) fn terms(scope: &Scope, dossiers: &[Dossier]) -> Markup {
                     (framework.party(*party).name)
                     @if judges.len() > 1 { " (" (code(framework.party(*party))) ")" }
                 }
-                ". Dashed: not addressed. Underlined in red: crosses a red line of the party. "
+                ". Dashed: not addressed. Red: crosses a red line of the party. "
                 @if scope.baseline().is_some() { "Grey: as the baseline. " }
                 "Numbers in brackets are sources."
             }

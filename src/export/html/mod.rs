@@ -16,6 +16,7 @@ use crate::present::report::Scope;
 use crate::present::report::dossier::dossiers;
 use crate::present::report::head::{Head, head};
 use crate::present::report::register::{Entry, number, register};
+use crate::present::text;
 
 /// The whole page.
 pub(super) fn report(scope: &Scope) -> String {
@@ -79,8 +80,8 @@ fn notes(head: &Head) -> Markup {
     html! {
         @if head.reading.is_some() || !head.assumptions.is_empty() {
             div.notes {
-                @if let Some(reading) = &head.reading { p { strong { (reading) "." } } }
-                @for assumption in &head.assumptions { p { (assumption) "." } }
+                @if let Some(reading) = &head.reading { p { strong { (text::sentence(reading)) } } }
+                @for assumption in &head.assumptions { p { (text::sentence(assumption)) } }
             }
         }
     }

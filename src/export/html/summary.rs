@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::chip;
+use super::{chip, references};
 use crate::export::palette::Palette;
 use crate::present::acceptance::{HeatCell, HeatRow, heat};
 use crate::present::list::{ListRow, Strip, rows};
@@ -56,7 +56,7 @@ fn line(scope: &Scope, row: &ListRow) -> Markup {
                 div.named {
                     (chip(row.scenario))
                     div {
-                        (row.name)
+                        (row.name) (references(&entry.evidence.sources))
                         @if row.baseline { " " span.tag { "baseline" } }
                         @if !byline.is_empty() { span.byline { (byline.join(" · ")) } }
                     }

@@ -53,7 +53,7 @@ fn heads(canvas: &mut Canvas, scope: &Scope, palette: &Palette, heat: &Heat, (to
         let Some(head) = heat.parties.get(party.0) else { continue };
         let x = NAMES + width * column as f64;
         marks::party(canvas, palette, party.0, (x + 5.0, top + 10.0), 4.2);
-        let label = measure::cut(&head.name, 11.5, width - 18.0);
+        let label = measure::cut(scope.document.framework().party(*party).label(), 11.5, width - 18.0);
         canvas.text((x + 14.0, top + 14.0), &label, Type::new(11.5, ink).strong());
         canvas.text((x, top + 29.0), &measure::cut(&head.no_deal, 10.0, width - 4.0), Type::new(10.0, muted));
     }
@@ -104,6 +104,7 @@ impl Ink<'_> {
         let tint = palette.ramp(total);
         canvas.rect(area, 2.0, &tint.fill);
         if cell.red_lines > 0 {
+            canvas.veil(area, self.palette.get("raised"));
             canvas.rect(area, 2.0, &self.hatch);
         }
         canvas.text((area.x + 9.0, area.y + 20.0), &text::score(total), Type::new(15.0, &tint.on).strong());

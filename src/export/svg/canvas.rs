@@ -75,17 +75,17 @@ pub(super) struct Canvas {
 }
 
 impl Canvas {
-    /// The whole drawing, with its name and description for those who do not see it. `name` must differ among the
+    /// The whole drawing, with its title and description for those who do not see it, and the colour of its hatch. `name` must differ among the
     /// drawings of one page.
-    pub(super) fn finish(self, name: &str, size: (f64, f64), title: &str, description: &str) -> String {
+    pub(super) fn finish(self, name: &str, size: (f64, f64), (title, description): (&str, &str), ink: &str) -> String {
         let (width, height) = (number(size.0), number(size.1));
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" \
              height=\"{height}\" role=\"img\" aria-labelledby=\"{name}-title {name}-desc\" font-family=\"{FONT}\">\n\
              <title id=\"{name}-title\">{}</title>\n<desc id=\"{name}-desc\">{}</desc>\n\
              <defs><pattern id=\"{name}-hatch\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\" \
-             patternTransform=\"rotate(45)\"><path d=\"M0 0V8\" stroke=\"#101416\" stroke-opacity=\"0.45\" \
-             stroke-width=\"1.6\"/></pattern></defs>\n{}</svg>\n",
+             patternTransform=\"rotate(45)\"><path d=\"M0 0V8\" stroke=\"{ink}\" stroke-opacity=\"0.6\" \
+             stroke-width=\"1.4\"/></pattern></defs>\n{}</svg>\n",
             defuse::xml(title),
             defuse::xml(description),
             self.out
@@ -109,6 +109,16 @@ impl Canvas {
     /// A filled rectangle with rounded corners.
     pub(super) fn rect(&mut self, area: Area, radius: f64, fill: &str) {
         self.outlined(area, radius, fill, None);
+    }
+
+    /// A veil over what is drawn already, so that it looks faded.
+    pub(super) fn veil(&mut self, area: Area, fill: &str) {
+        let (x, y, width, height) =
+            (number(area.x), number(area.y), number(area.width.max(0.0)), number(area.height.max(0.0)));
+        let _ = writeln!(
+            self.out,
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\" fill-opacity=\"0.5\"/>"
+        );
     }
 
     /// A rectangle with an outline of colour and width.
@@ -215,7 +225,7 @@ mod tests {
     fn text_cannot_leave_its_element() {
         let mut canvas = Canvas::default();
         canvas.text((1.0, 2.0), "</text><script>", Type::new(11.0, "#000"));
-        let svg = canvas.finish("x", (10.0, 10.0), "a & b", "\"");
+        let svg = canvas.finish("x", (10.0, 10.0), ("a & b", "\""), "#000");
         assert!(!svg.contains("<script") && svg.contains("a &amp; b"));
     }
 }

@@ -19,7 +19,7 @@ const PLOT: f64 = 172.0;
 
 /// Room above a plot for ranks and headlines, and below it for names.
 const ABOVE: f64 = 46.0;
-const BELOW: f64 = 66.0;
+const BELOW: f64 = 72.0;
 
 /// What the rows of a chart share.
 struct Sheet<'a> {
@@ -51,7 +51,7 @@ pub(super) fn draw(scope: &Scope, palette: &Palette, name: &str, top: f64) -> Dr
     }
     Drawn {
         canvas,
-        height: y,
+        height: y - 20.0,
         title: captions::contributions(scope),
         note: captions::contributions_note(scope).to_owned(),
         description: description(scope, &columns),
@@ -156,21 +156,23 @@ impl Sheet<'_> {
     /// Rank, and what it goes by.
     fn heading(&self, canvas: &mut Canvas, column: &Column, x: f64, y: f64) {
         let (middle, within) = (x + self.slot / 2.0, self.slot - 6.0);
+        if column.red_lines > 0 {
+            let style = Type::new(10.0, self.palette.get("red_line")).middle();
+            canvas.text((middle, y + 12.0), "crosses", style);
+            canvas.text((middle, y + 25.0), &text::count(column.red_lines, "red line", "red lines"), style.strong());
+            return;
+        }
         let rank = if column.apart { "shown apart" } else { &column.rank };
         let ink = if column.apart || column.muted { "text_muted" } else { "text_primary" };
         canvas.text((middle, y + 12.0), rank, Type::new(11.0, self.palette.get(ink)).strong().middle());
         let (words, ink) = match &column.figure {
-            Figure::Bars(_) if column.apart => (String::new(), "text_muted"),
-            Figure::Bars(bars) if column.red_lines > 0 => (bars.headline.clone(), "red_line"),
-            Figure::Bars(bars) if bars.below => (bars.headline.clone(), "loss"),
-            Figure::Bars(bars) => (bars.headline.clone(), "text_secondary"),
-            Figure::Stack(_) if column.red_lines > 0 => {
-                (format!("crosses {}", text::count(column.red_lines, "red line", "red lines")), "red_line")
+            Figure::Bars(bars) if !column.apart => {
+                (bars.headline.as_str(), if bars.below { "loss" } else { "text_secondary" })
             }
-            Figure::Stack(_) => (String::new(), "text_muted"),
+            Figure::Bars(_) | Figure::Stack(_) => ("", "text_muted"),
         };
         let style = Type::new(10.0, self.palette.get(ink)).middle();
-        canvas.text((middle, y + 25.0), &measure::cut(&words, 10.0, within), style);
+        canvas.text((middle, y + 25.0), &measure::cut(words, 10.0, within), style);
     }
 
     fn name(&self, canvas: &mut Canvas, column: &Column, x: f64, y: f64) {
@@ -178,7 +180,7 @@ impl Sheet<'_> {
         let from = x + 6.0 + chip + 5.0;
         let within = x + self.slot - 4.0 - from;
         let ink = self.palette.get("text_primary");
-        let lines = measure::wrap(&column.label, 10.5, within, 2);
+        let lines = measure::wrap(&column.label, 11.3, within, 3);
         for (at, line) in lines.iter().enumerate() {
             canvas.text((from, y + 12.5 * at as f64), line, Type::new(10.5, ink).strong());
         }
@@ -214,7 +216,9 @@ impl Sheet<'_> {
         }
         let top = axis.y(base.max(stack.total));
         if stack.blocked {
-            canvas.rect(Area::new(left, top, width, axis.bottom - top), 0.0, &self.hatch);
+            let area = Area::new(left, top, width, axis.bottom - top);
+            canvas.veil(area, self.palette.get("raised"));
+            canvas.rect(area, 0.0, &self.hatch);
         }
         whisker(canvas, self.palette, left + width + 9.0, (axis, stack.low, stack.high), Some(stack.total));
         let total = text::score(stack.total);
@@ -247,6 +251,7 @@ impl Sheet<'_> {
         let area = Area::new(left, from.min(to), width, (from - to).abs());
         canvas.rect(area, 1.5, &tint.fill);
         if bar.blocked {
+            canvas.veil(area, self.palette.get("raised"));
             canvas.rect(area, 1.5, &self.hatch);
         }
         let ink = self.palette.get("text_primary");

@@ -13,10 +13,10 @@ fn advance(letter: char) -> f64 {
         'f' | 't' | 'r' | '/' | '-' | '“' | '”' | '"' => 0.42,
         'm' | 'w' | 'M' | 'W' | '@' | '—' | '…' => 0.92,
         '0'..='9' | '+' | '−' | '±' | '–' => 0.6,
-        letter if letter.is_uppercase() => 0.68,
+        letter if letter.is_uppercase() => 0.72,
         // Wide scripts: Hangul, kana, ideographs.
         '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' => 1.0,
-        _ => 0.57,
+        _ => 0.6,
     }
 }
 
@@ -40,10 +40,10 @@ pub(super) fn cut(text: &str, size: f64, within: f64) -> String {
 /// `text` on at most `lines` lines, broken between words; the last is cut.
 pub(super) fn wrap(text: &str, size: f64, within: f64, lines: usize) -> Vec<String> {
     let mut wrapped: Vec<String> = Vec::new();
-    let mut words = text.split_whitespace().peekable();
+    let mut words = pieces(text).peekable();
     let mut line = String::new();
     while let Some(word) = words.peek() {
-        let longer = if line.is_empty() { (*word).to_owned() } else { format!("{line} {word}") };
+        let longer = joined(&line, word);
         if line.is_empty() || width(&longer, size) <= within {
             line = longer;
             words.next();
@@ -54,12 +54,22 @@ pub(super) fn wrap(text: &str, size: f64, within: f64, lines: usize) -> Vec<Stri
         }
     }
     for word in words {
-        line = format!("{line} {word}");
+        line = joined(&line, word);
     }
     if !line.is_empty() {
         wrapped.push(line);
     }
     wrapped.iter().map(|line| cut(line, size, within)).collect()
+}
+
+/// Where a line may end: between words and after a hyphen inside one.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace().flat_map(|word| word.split_inclusive('-'))
+}
+
+fn joined(line: &str, piece: &str) -> String {
+    let gap = if line.is_empty() || line.ends_with('-') { "" } else { " " };
+    format!("{line}{gap}{piece}")
 }
 
 #[cfg(test)]
@@ -69,6 +79,7 @@ mod tests {
     #[test]
     fn text_is_broken_between_words_and_cut_at_the_end() {
         assert_eq!(wrap("Russian memorandum", 11.0, 80.0, 2), ["Russian", "memorandum"]);
+        assert_eq!(wrap("E3 counter-proposal", 11.0, 70.0, 3), ["E3 counter-", "proposal"]);
         assert_eq!(wrap("28-point draft", 11.0, 200.0, 2), ["28-point draft"]);
         let long = wrap("A name that goes on for longer than any column is wide", 11.0, 80.0, 2);
         assert_eq!(long.len(), 2);

@@ -50,8 +50,10 @@ pub(super) fn chart(scope: &Scope, chart: Chart) -> String {
 
 /// A chart inside a page that has its own heading: colours are the page's variables.
 pub(super) fn inside(scope: &Scope, chart: Chart) -> String {
-    let drawn = draw(scope, &Palette::variables(), chart, scope.document.view().pair, (chart.keyword(), 2.0));
-    drawn.canvas.finish(chart.keyword(), (WIDTH, drawn.height), &drawn.title, &drawn.description)
+    let palette = Palette::variables();
+    let drawn = draw(scope, &palette, chart, scope.document.view().pair, (chart.keyword(), 2.0));
+    let words = (drawn.title.as_str(), drawn.description.as_str());
+    drawn.canvas.finish(chart.keyword(), (WIDTH, drawn.height), words, palette.get("text_primary"))
 }
 
 /// The title of a chart and what it shows, for a caption.
@@ -102,8 +104,7 @@ fn framed(scope: &Scope, palette: &Palette, chart: Chart, drawn: Drawn) -> Strin
         format!("{}{as_of}. File: {}.", head.title, document.file_name()),
         format!("Judged by: {}. Silence counts as {silence}.", judged_by(scope)),
     ];
-    foot.extend(head.assumptions);
-    foot.extend(head.reading.map(|reading| format!("{reading}.")));
+    foot.extend(head.assumptions.iter().chain(&head.reading).map(|note| text::sentence(note)));
     let mut y = height + 18.0;
     canvas.line((0.0, y - 14.0), (WIDTH, y - 14.0), palette.get("line"), 1.0, "");
     for line in foot.iter().flat_map(|line| measure::wrap(line, 10.5, WIDTH, 2)) {
@@ -112,7 +113,7 @@ fn framed(scope: &Scope, palette: &Palette, chart: Chart, drawn: Drawn) -> Strin
         y += 13.0;
     }
     let page = paper(canvas, palette, y);
-    page.finish(chart.keyword(), (WIDTH + 32.0, y + 24.0), &title, &description)
+    page.finish(chart.keyword(), (WIDTH + 32.0, y + 24.0), (&title, &description), palette.get("text_primary"))
 }
 
 /// The drawing on a sheet with margins, so that it can be read on any ground.

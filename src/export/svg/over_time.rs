@@ -9,7 +9,7 @@ use crate::present::report::{Scope, captions};
 use crate::present::text;
 
 const PLOT: f64 = 250.0;
-const ENDS: f64 = 118.0;
+const ENDS: f64 = 146.0;
 
 pub(super) fn draw(scope: &Scope, palette: &Palette, top: f64) -> Drawn {
     let mut timeline = timeline(&scope.document);

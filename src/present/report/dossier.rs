@@ -32,7 +32,7 @@ pub struct Dossier {
     pub question: Option<String>,
     /// The author's words on the issue.
     pub note: Option<String>,
-    /// What stands where nothing is agreed, in words.
+    /// What stands where nothing is agreed, in sentences.
     pub silent: Option<String>,
     /// What the issue itself and its outcome of silence rest on.
     pub sources: Vec<SourceIx>,
@@ -138,7 +138,8 @@ fn dossier(scope: &Scope, issue: IssueIx) -> Dossier {
     let group = framework.top_group(issue);
     let silent = entry.silent.as_ref().map(|silent| {
         let outcome = outcome(entry, &silent.outcome, Length::Full);
-        silent.reason.as_ref().map_or_else(|| outcome.clone(), |reason| format!("{outcome}. {reason}"))
+        let outcome = text::sentence(&outcome);
+        silent.reason.as_ref().map_or(outcome.clone(), |reason| format!("{outcome} {}", text::sentence(reason)))
     });
     let mut sources = entry.evidence.sources.clone();
     sources.extend(entry.silent.iter().flat_map(|silent| silent.evidence.sources.iter().copied()));

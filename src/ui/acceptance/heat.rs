@@ -148,15 +148,16 @@ impl Table<'_> {
         }
     }
 
-    /// The row's own surface: a click on it selects the scenario.
+    /// The row's own surface, and its head: a click on the name selects the scenario.
     fn row_surface(&self, ui: &Ui, line: Rect, row: &HeatRow, out: &mut Queue) {
         let tokens = Tokens::of(ui);
-        let response = ui.interact(line, self.id.with(("row", row.scenario.0)), INSIDE);
-        response.widget_info(|| WidgetInfo::labeled(Role::Row, true, &row.name));
+        let head = line.with_max_x(line.left() + self.grid.name);
+        let response = ui.interact(head, self.id.with(("row", row.scenario.0)), INSIDE);
+        response.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, &row.name));
         if response.clicked() {
             send(out, Some(row.scenario), None);
         }
-        if self.selection.scenario == Some(row.scenario) || response.contains_pointer() {
+        if self.selection.scenario == Some(row.scenario) || ui.rect_contains_pointer(line) {
             ui.painter().rect_filled(line.with_max_y(line.bottom() - 1.0), 0, tokens.hover);
         }
     }
@@ -175,7 +176,8 @@ impl Table<'_> {
         let cell = &row.cells[party];
         let response = ui.interact(rect.intersect(painter.clip_rect()), self.cell_id(row.scenario, party), INSIDE);
         let selected = self.is_selected(row.scenario, party);
-        response.widget_info(|| WidgetInfo::selected(Role::Cell, true, selected, &cell.spoken));
+        response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &cell.spoken));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(selected));
         if selected {
             ui.ctx().accesskit_node_builder(focus.id, |node| {
                 node.set_active_descendant(response.id.accesskit_id());
@@ -298,8 +300,8 @@ impl Table<'_> {
         }
         let left = rect.left() - offset + self.grid.last_x().min + 14.0;
         let heads = [
-            (first, "Acceptable to", r#type::body_semi(), tokens.text_primary),
-            (second, self.heat.smallest_head, r#type::caption(), tokens.text_muted),
+            (first, self.heat.last_head[0], r#type::body_semi(), tokens.text_primary),
+            (second, self.heat.last_head[1], r#type::caption(), tokens.text_muted),
         ];
         for (y, words, font, color) in heads {
             text::at(&inside, pos2(left, y), Align2::LEFT_CENTER, words, font, color);

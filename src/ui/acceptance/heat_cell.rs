@@ -10,9 +10,9 @@ use crate::ui::widgets::{dashed, hatch, icon, text};
 /// Space between a cell's edge and what it holds.
 const PADDING: f32 = 11.0;
 /// Heights of the three lines from the cell's top.
-const LINES: [f32; 3] = [14.0, 27.0, 38.0];
+const LINES: [f32; 3] = [13.0, 26.0, 36.5];
 /// How strong a figure is that rests on less than 60 % of the weight.
-const MUTED: f32 = 0.62;
+const MUTED: f32 = 0.72;
 
 /// Draws `cell` into `rect`.
 pub(super) fn paint(painter: &Painter, tokens: &Tokens, rect: Rect, cell: &HeatCell) {

@@ -136,7 +136,7 @@ mod tests {
         assert!((four.size().x - 1076.0).abs() < 4.0, "{four:?}");
         let eight = Grid::new(992.0, 8, 12, 0);
         assert!(eight.size().x > 992.0);
-        assert_eq!(eight.parties_in(Rangef::new(eight.name, 992.0)), 0..6);
+        assert_eq!(eight.parties_in(Rangef::new(eight.name, 992.0)), 0..7);
     }
 
     #[test]

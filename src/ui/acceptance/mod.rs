@@ -35,6 +35,7 @@ const EDGE_STEP: f32 = 16.0;
 pub struct State {
     dock: Option<f32>,
     folded: Option<bool>,
+    obstacles: obstacles::State,
 }
 
 /// The centre: heat table above the chart over time.
@@ -52,7 +53,9 @@ pub fn centre(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Que
         return;
     }
     let bar = heat.assumption.is_some();
-    let (dock, mut folded) = dock(space.height(), bar, state);
+    let apart = heat.rows.iter().filter(|row| row.apart).count();
+    let table = heat_layout::Grid::new(space.width(), heat.parties.len(), heat.rows.len() - apart, apart).size().y;
+    let (dock, mut folded) = dock(space.height(), bar, table, state);
     let (above, below) = space.split_top_bottom_at_y((space.bottom() - dock).round());
     let selection = document.view().selection;
 
@@ -90,10 +93,15 @@ fn child(ui: &mut Ui, rect: Rect, name: &str) -> Ui {
     child
 }
 
+/// What is left of the height for rows and dock.
+fn below_header(height: f32, bar: bool) -> f32 {
+    let bar = if bar { assume::HEIGHT } else { 0.0 };
+    height - size::TAB_STRIP - bar - size::MATRIX_HEADER
+}
+
 /// The most the dock may have, so that the first rows of the table stay in view.
 fn room(height: f32, bar: bool) -> f32 {
-    let bar = if bar { assume::HEIGHT } else { 0.0 };
-    height - size::TAB_STRIP - bar - size::MATRIX_HEADER - ROWS_FIRST * size::HEAT_ROW
+    below_header(height, bar) - ROWS_FIRST * size::HEAT_ROW
 }
 
 impl State {
@@ -103,13 +111,14 @@ impl State {
     }
 }
 
-/// The dock's height, and whether it is folded.
-fn dock(height: f32, bar: bool, state: &State) -> (f32, bool) {
+/// The dock's height, and whether it is folded. Until it is moved it takes what rows of the height `table` leave over.
+fn dock(height: f32, bar: bool, table: f32, state: &State) -> (f32, bool) {
     if state.is_folded(height, bar) {
         return (size::TAB_STRIP, true);
     }
-    let most = room(height, bar).max(DOCK_SMALLEST);
-    (state.dock.unwrap_or(DOCK).clamp(DOCK_SMALLEST, most), false)
+    let left_over = below_header(height, bar) - table;
+    let most = room(height, bar).max(left_over).max(DOCK_SMALLEST);
+    (state.dock.unwrap_or_else(|| DOCK.max(left_over)).clamp(DOCK_SMALLEST, most), false)
 }
 
 /// The edge above the dock: dragged, moved with the arrow keys, put back with a double click.
@@ -143,8 +152,8 @@ fn edge(ui: &Ui, below: Rect, dock: f32, state: &mut State) {
 }
 
 /// The right panel's content: what stands in the way of the selected pair.
-pub fn right(ui: &mut Ui, document: &Document, _state: &mut State, out: &mut Queue) {
-    obstacles::show(ui, document, out);
+pub fn right(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Queue) {
+    obstacles::show(ui, document, &mut state.obstacles, out);
 }
 
 #[cfg(test)]
@@ -154,11 +163,12 @@ mod tests {
     #[test]
     fn the_table_has_priority_over_the_dock() {
         let state = State::default();
-        assert_eq!(dock(796.0, false, &state), (DOCK, false));
-        let (low, folded) = dock(596.0, true, &state);
-        assert!(!folded && low < DOCK && low >= DOCK_SMALLEST);
-        assert_eq!(dock(496.0, true, &state), (size::TAB_STRIP, true));
+        assert_eq!(dock(796.0, false, 648.0, &state), (DOCK, false));
+        assert_eq!(dock(796.0, false, 144.0, &state).0, 796.0 - 80.0 - 144.0, "few rows leave it more");
+        let (low, folded) = dock(596.0, true, 648.0, &state);
+        assert!(!folded && (DOCK_SMALLEST..DOCK).contains(&low));
+        assert_eq!(dock(496.0, true, 648.0, &state), (size::TAB_STRIP, true));
         let opened = State { folded: Some(false), ..State::default() };
-        assert_eq!(dock(496.0, true, &opened), (DOCK_SMALLEST, false));
+        assert_eq!(dock(496.0, true, 648.0, &opened), (DOCK_SMALLEST, false));
     }
 }

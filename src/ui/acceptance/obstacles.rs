@@ -1,10 +1,13 @@
 //! What stands between the selected scenario and the selected party: red lines, and where value is lost.
 
+use std::collections::BTreeSet;
+
 use egui::{Align, Align2, Layout, Painter, Pos2, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 use egui::{pos2, vec2};
 
 use super::assume::assumed_tag;
-use crate::present::acceptance::{self, CrossedLine, LossRow, Obstacles};
+use crate::model::ids::{IssueIx, PartyIx};
+use crate::present::obstacles::{self as present, CrossedLine, LossRow, Obstacles};
 use crate::present::sources::Citation;
 use crate::session::command::ViewCommand;
 use crate::session::document::Document;
@@ -12,28 +15,37 @@ use crate::session::view::Selection;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Tokens, icons, size, r#type};
 use crate::ui::widgets::{
-    IconButton, Tab, Tag, chip, dashed, empty, focus, icon, mark, section, tabs, tag, text, tooltip,
+    Button, IconButton, Tab, Tag, chip, dashed, empty, focus, icon, mark, section, tabs, tag, text, tooltip,
 };
 
 /// What the panel is called.
 pub const TITLE: &str = "What stands in the way";
 /// Height of a row under "Where value is lost".
 const ROW: f32 = 31.0;
+/// Space before what belongs to a red line, so that it stands below the line's name.
+const INDENT: f32 = 22.0;
 /// Width of a loss's figure.
 const FIGURE: f32 = 34.0;
 /// Height of a loss's bar.
 const BAR: f32 = 8.0;
 
+/// What the panel keeps from frame to frame.
+#[derive(Debug, Default)]
+pub struct State {
+    /// Red lines whose further sources are shown.
+    open: BTreeSet<(PartyIx, IssueIx)>,
+}
+
 /// Draws the panel's content.
-pub fn show(ui: &mut Ui, document: &Document, out: &mut Queue) {
+pub fn show(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Queue) {
     let tokens = Tokens::of(ui);
     ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
     tabs::dock(ui, "obstacles", &[Tab::with_icon(TITLE, icons::PATH)], 0, tokens.panel, |_| {});
-    let Some((scenario, party)) = acceptance::focus(document) else {
-        empty::empty(ui, acceptance::NOTHING_SELECTED, None);
+    let Some((scenario, party)) = present::focus(document) else {
+        empty::empty(ui, present::NOTHING_SELECTED, None);
         return;
     };
-    let obstacles = acceptance::obstacles(document, scenario, party);
+    let obstacles = present::obstacles(document, scenario, party);
     let scroll = ScrollArea::vertical().id_salt("obstacles").auto_shrink(false);
     scroll.show(ui, |ui| {
         let margins = egui::Margin::symmetric(size::CARD_MARGIN as i8, size::CARD_MARGIN as i8);
@@ -43,10 +55,10 @@ pub fn show(ui: &mut Ui, document: &Document, out: &mut Queue) {
             verdict(ui, &obstacles);
             if !obstacles.red_lines.is_empty() {
                 ui.add_space(18.0);
-                let note = acceptance::red_lines_note(&obstacles);
+                let note = present::red_lines_note(&obstacles);
                 heading(ui, "Red lines in the way", &note);
                 for line in &obstacles.red_lines {
-                    red_line(ui, line, &obstacles, out);
+                    red_line(ui, line, &obstacles, state, out);
                 }
             }
             ui.add_space(18.0);
@@ -70,9 +82,9 @@ fn rule(ui: &mut Ui) {
 fn path(ui: &mut Ui, obstacles: &Obstacles) {
     let tokens = Tokens::of(ui);
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.spacing_mut().item_spacing.x = size::STEP;
         let party = text::galley(ui.painter(), &obstacles.party_name, r#type::small(), tokens.text_secondary);
-        let rest = party.size().x + size::CHIP_SMALL + size::ICON_INLINE_SMALL + size::MARK + 4.0 + 5.0 * 6.0;
+        let rest = party.size().x + size::CHIP_SMALL + size::ICON_INLINE_SMALL + size::MARK + 4.0 + 5.0 * size::STEP;
         chip::chip(ui, obstacles.scenario.0, size::CHIP_SMALL, &obstacles.scenario_name);
         let room = (ui.available_width() - rest + size::CHIP_SMALL).max(60.0);
         text::label_elided(ui, &obstacles.scenario_name, r#type::small(), tokens.text_secondary, room);
@@ -103,7 +115,7 @@ fn verdict(ui: &mut Ui, obstacles: &Obstacles) {
     text::paint(painter, &coverage, place.left_bottom() + vec2(0.0, 4.0), Align2::LEFT_TOP);
 }
 
-fn red_line(ui: &mut Ui, line: &CrossedLine, obstacles: &Obstacles, out: &mut Queue) {
+fn red_line(ui: &mut Ui, line: &CrossedLine, obstacles: &Obstacles, state: &mut State, out: &mut Queue) {
     let tokens = Tokens::of(ui);
     ui.add_space(10.0);
     let color = if line.certain { tokens.red_line } else { tokens.uncertain };
@@ -134,9 +146,7 @@ fn red_line(ui: &mut Ui, line: &CrossedLine, obstacles: &Obstacles, out: &mut Qu
     if let Some(reason) = &line.reason {
         pair(ui, "Because", reason);
     }
-    for source in &line.sources {
-        citation(ui, source);
-    }
+    sources(ui, line, obstacles.party, state);
     ui.add_space(10.0);
     rule(ui);
 }
@@ -158,22 +168,49 @@ fn ring(painter: &Painter, tokens: &Tokens, center: Pos2, color: egui::Color32, 
 fn pair(ui: &mut Ui, word: &str, what: &str) {
     const WORD: f32 = 64.0;
     let tokens = Tokens::of(ui);
-    let left = 22.0 + WORD;
+    let left = INDENT + WORD;
     let width = (ui.available_width() - left).max(80.0);
     let body = text::wrapped(ui.painter(), what, r#type::small(), tokens.text_primary, width, usize::MAX);
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), body.size().y.max(16.0) + 4.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{word}: {what}")));
-    let at = rect.left_top() + vec2(22.0, 0.0);
+    let at = rect.left_top() + vec2(INDENT, 0.0);
     text::at(ui.painter(), at, Align2::LEFT_TOP, word, r#type::small(), tokens.text_muted);
     text::paint(ui.painter(), &body, rect.left_top() + vec2(left, 0.0), Align2::LEFT_TOP);
+}
+
+/// The first source of what is certainly crossed; the others, and those of what is only at risk, on request.
+fn sources(ui: &mut Ui, line: &CrossedLine, party: PartyIx, state: &mut State) {
+    let key = (party, line.issue);
+    let open = state.open.contains(&key);
+    let shown = if open { line.sources.len() } else { usize::from(line.certain).min(line.sources.len()) };
+    for source in &line.sources[..shown] {
+        citation(ui, source);
+    }
+    let first = usize::from(line.certain);
+    if line.sources.len() <= first {
+        return;
+    }
+    let label = present::more_sources(line, open);
+    ui.add_space(2.0);
+    ui.horizontal(|ui| {
+        ui.add_space(INDENT);
+        let name = format!("{label}, {}", line.label);
+        if ui.add(Button::link(&label).small().name(&name)).clicked() {
+            if open {
+                state.open.remove(&key);
+            } else {
+                state.open.insert(key);
+            }
+        }
+    });
 }
 
 /// Quotation, publisher and date, class, and the address.
 fn citation(ui: &mut Ui, source: &Citation) {
     let tokens = Tokens::of(ui);
     ui.add_space(4.0);
-    let left = 22.0;
+    let left = INDENT;
     if let Some(quote) = &source.quote {
         let width = ui.available_width() - left;
         let words = format!("“{quote}”");
@@ -184,7 +221,7 @@ fn citation(ui: &mut Ui, source: &Citation) {
     }
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        ui.add_space(left - 6.0);
+        ui.add_space(left);
         let tag_room = source.class.map_or(0.0, |class| {
             text::galley(ui.painter(), class, r#type::caption(), tokens.text_secondary).size().x + 18.0
         });
@@ -280,7 +317,7 @@ fn loss_row(ui: &mut Ui, loss: &LossRow, obstacles: &Obstacles, out: &mut Queue)
     }
 }
 
-fn select(out: &mut Queue, obstacles: &Obstacles, issue: crate::model::ids::IssueIx) {
+fn select(out: &mut Queue, obstacles: &Obstacles, issue: IssueIx) {
     let (scenario, party) = (Some(obstacles.scenario), Some(obstacles.party));
     out.view(ViewCommand::Select(Selection { scenario, party, issue: Some(issue) }));
 }

@@ -3,9 +3,11 @@
 use egui::{
     Align2, Color32, Painter, Pos2, Rangef, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
-use egui_plot::{HLine, Line, LineStyle, Plot, PlotBounds, PlotPoint, PlotPoints, PlotTransform, VLine};
+use egui_plot::{HLine, Line, LineStyle, Plot, PlotBounds, PlotPoint, PlotPoints, PlotTransform};
 
-use super::over_time_layout::{DraftLabels, Scale, apart, draft_labels, draft_range, scale};
+use super::over_time_layout::{
+    DraftLabels, NOTE, Scale, apart, clear_above, clear_below, draft_labels, draft_range, scale,
+};
 use crate::model::ids::{PartyIx, ScenarioIx};
 use crate::present::over_time::{PartyLine, Timeline, tick};
 use crate::session::command::ViewCommand;
@@ -14,13 +16,13 @@ use crate::ui::queue::Queue;
 use crate::ui::theme::{Mark, Tokens, icons, size, r#type};
 use crate::ui::widgets::{IconButton, Segment, Tab, chip, icon, mark, segmented, tabs, text, tooltip};
 
-/// Space for ticks at the left, above the plot, and between the last point and its label.
+/// Space for ticks at the left, above the plot, and what a note beside the last point has before labels begin.
 const LEFT: f32 = 52.0;
 const TOP: f32 = 12.0;
 const END_GAP: f32 = 14.0;
 /// Distance of the first point from the plot's left edge, and of the last from its right one.
 const BEFORE: f32 = 40.0;
-const AFTER: f32 = 22.0;
+const AFTER: f32 = 12.0;
 /// Heights of labels at the lines' ends.
 const LABEL: f32 = 16.0;
 /// How near the pointer must be to a point.
@@ -59,6 +61,8 @@ struct Chart<'a> {
     timeline: &'a Timeline,
     selection: Selection,
     scale: Scale,
+    /// The ends of the axis of drafts.
+    x: [f64; 2],
     /// The plot's own area, without labels.
     plot: Rect,
     /// Everything the dock has.
@@ -87,7 +91,9 @@ pub fn chart(ui: &mut Ui, timeline: &Timeline, selection: Selection, out: &mut Q
         return;
     }
     let values = timeline.lines.iter().flat_map(|line| &line.points).flatten().copied();
-    let chart = Chart { timeline, selection, scale: scale(values, timeline.margins), plot, whole };
+    let ends = [timeline.drafts.first(), timeline.drafts.last()].map(|draft| draft.map_or(0.0, |draft| draft.x));
+    let x = draft_range(ends[0], ends[1], plot.width(), BEFORE, AFTER);
+    let chart = Chart { timeline, selection, scale: scale(values, timeline.margins), x, plot, whole };
     chart.show(ui, out);
 }
 
@@ -106,8 +112,8 @@ impl Chart<'_> {
             node.widget_info(|| WidgetInfo::labeled(Role::Image, true, &line.spoken));
         }
         let painter = ui.painter().with_clip_rect(self.whole);
-        self.marks(&painter, tokens, &places, hovered_before);
         self.red_lines(ui, &painter, tokens, &places);
+        self.marks(&painter, tokens, &places, hovered_before);
         self.ticks(&painter, tokens, &transform);
         let ends = self.ends(ui, &painter, tokens, &places, hovered_before, out);
         self.drafts(ui, &painter, tokens, &transform, out);
@@ -128,23 +134,39 @@ impl Chart<'_> {
         }
     }
 
-    /// What lies behind the lines: the side on which parties do better than without an agreement.
+    /// What lies behind the lines: the grid, and the side on which parties do better than without an agreement.
     fn ground(&self, painter: &Painter, tokens: &Tokens) {
+        let zero = self.height(0.0).clamp(self.plot.top(), self.plot.bottom());
+        if self.timeline.margins {
+            painter.rect_filled(self.plot.with_max_y(zero), 0, self.behind(tokens, self.plot.top()));
+        }
+        let stroke = (size::STROKE, tokens.line_subtle);
+        for draft in &self.timeline.drafts {
+            painter.vline(self.across(draft.x), self.plot.y_range(), stroke);
+        }
+        for value in self.scale.ticks.iter().filter(|tick| **tick != 0.0 || !self.timeline.margins) {
+            painter.hline(self.plot.x_range(), self.height(*value), stroke);
+        }
         if !self.timeline.margins {
             return;
         }
-        let zero = self.height(0.0).clamp(self.plot.top(), self.plot.bottom());
-        let band = if tokens.plot() == tokens.panel { tokens.raised } else { tokens.panel };
-        painter.rect_filled(self.plot.with_max_y(zero), 0, band);
         let left = self.plot.left() + size::STEP;
         for (words, y, align, room) in [
             ("Better than no deal", self.plot.top() + 4.0, Align2::LEFT_TOP, zero - self.plot.top()),
             ("Worse than no deal", self.plot.bottom() - 4.0, Align2::LEFT_BOTTOM, self.plot.bottom() - zero),
         ] {
             if room > 24.0 {
-                text::at(painter, pos2(left, y), align, words, r#type::caption(), tokens.text_muted);
+                let words = text::galley(painter, words, r#type::caption(), tokens.text_muted);
+                let plate = align.anchor_size(pos2(left, y), words.size());
+                painter.rect_filled(plate.expand2(vec2(4.0, 0.0)), 0, self.behind(tokens, plate.center().y));
+                text::paint(painter, &words, pos2(left, y), align);
             }
         }
+    }
+
+    fn across(&self, x: f64) -> f32 {
+        let share = (x - self.x[0]) / (self.x[1] - self.x[0]);
+        self.plot.left() + self.plot.width() * share as f32
     }
 
     fn height(&self, value: f64) -> f32 {
@@ -152,14 +174,11 @@ impl Chart<'_> {
         self.plot.bottom() - self.plot.height() * share as f32
     }
 
-    /// The plot itself: grid, zero line and data lines. It answers hover and click only: nothing here zooms or moves.
+    /// The plot itself: zero line and data lines. It answers hover and click only: nothing here zooms or moves.
     fn lines(&self, ui: &mut Ui, emphasised: Option<usize>) -> (Response, PlotTransform) {
         let tokens = Tokens::of(ui);
         let timeline = self.timeline;
-        let (first, last) = (timeline.drafts.first(), timeline.drafts.last());
-        let ends = [first.map_or(0.0, |draft| draft.x), last.map_or(1.0, |draft| draft.x)];
-        let [low_x, high_x] = draft_range(ends[0], ends[1], self.plot.width(), BEFORE, AFTER);
-        let bounds = PlotBounds::from_min_max([low_x, self.scale.low], [high_x, self.scale.high]);
+        let bounds = PlotBounds::from_min_max([self.x[0], self.scale.low], [self.x[1], self.scale.high]);
         let mut inside = ui.new_child(UiBuilder::new().max_rect(self.plot));
         let shown = Plot::new("over time")
             .sense(Sense::CLICK)
@@ -179,23 +198,15 @@ impl Chart<'_> {
             .set_margin_fraction(egui::Vec2::ZERO)
             .show(&mut inside, |plot| {
                 plot.set_plot_bounds(bounds);
-                let thin = |width: f32, color: Color32| egui::Stroke::new(width, color);
-                for draft in &timeline.drafts {
-                    let stroke = thin(size::STROKE, tokens.line_subtle);
-                    plot.vline(VLine::new("", draft.x).stroke(stroke).allow_hover(false));
-                }
-                for value in self.scale.ticks.iter().copied().filter(|tick| *tick != 0.0 || !timeline.margins) {
-                    let stroke = thin(size::STROKE, tokens.line_subtle);
-                    plot.hline(HLine::new("", value).stroke(stroke).allow_hover(false));
-                }
                 if timeline.margins {
                     let zero = HLine::new("no-deal value", 0.0);
-                    plot.hline(zero.stroke(thin(1.5, tokens.text_secondary)).allow_hover(false));
+                    plot.hline(zero.stroke(egui::Stroke::new(1.5, tokens.text_secondary)).allow_hover(false));
                 }
                 for (ix, line) in timeline.lines.iter().enumerate() {
                     let color = strength(tokens, line.party, ix, emphasised);
                     for run in runs(timeline, line) {
-                        let drawn = Line::new(&line.name, PlotPoints::from(run)).color(color);
+                        // Drafts of neighbouring days share a column of pixels; a band would swallow them.
+                        let drawn = Line::new(&line.name, PlotPoints::from(run)).color(color).allow_band(false);
                         let hollow = tokens.party(line.party.0).hollow;
                         let style = if hollow { LineStyle::Dashed { length: 6.0 } } else { LineStyle::Solid };
                         plot.line(drawn.width(size::STROKE_DATA).style(style).allow_hover(false));
@@ -236,40 +247,51 @@ impl Chart<'_> {
         let drafts = &self.timeline.drafts;
         for (at, draft) in drafts.iter().enumerate() {
             let Some(crossed) = &draft.crossed else { continue };
-            let blocked = self.timeline.lines.iter().zip(places).filter(|(line, _)| line.red_lines[at] > 0);
-            let lowest = blocked.filter_map(|(_, points)| points[at]).reduce(
-                |low, point| {
-                    if point.y > low.y { point } else { low }
-                },
-            );
-            let Some(lowest) = lowest else { continue };
-            let step = |other: Option<usize>| {
-                let other = other.and_then(|other| places.iter().find_map(|points| *points.get(other)?));
-                other.map_or(f32::INFINITY, |other| (other.x - lowest.x).abs())
-            };
-            let room = step(at.checked_sub(1)).min(step(Some(at + 1))) - size::STEP;
+            let Some(place) = self.note_place(at, places) else { continue };
+            let before = at.checked_sub(1).map_or(f32::INFINITY, |other| place.x - self.across(drafts[other].x));
+            let after = drafts.get(at + 1).map_or(2.0 * END_GAP, |other| self.across(other.x) - place.x);
+            let room = before.min(after) - size::STEP;
             let full = text::galley(painter, &crossed.note, r#type::caption(), tokens.red_line);
-            let y = (lowest.y + 14.0).min(self.plot.bottom() - 8.0);
+            let short = text::galley(painter, &crossed.short, r#type::caption_semi(), tokens.red_line);
+            let short_width = size::ICON_INLINE_SMALL + 2.0 + short.size().x;
             let plate = if full.size().x <= room {
-                let left = (lowest.x - full.size().x / 2.0).max(self.plot.left() + 2.0);
-                let rect = Align2::LEFT_CENTER.anchor_size(pos2(left, y), full.size());
-                painter.rect_filled(rect.expand2(vec2(3.0, 0.0)), 2, self.behind(tokens, y));
-                text::paint(painter, &full, pos2(left, y), Align2::LEFT_CENTER)
-            } else {
-                let short = text::galley(painter, &crossed.short, r#type::caption_semi(), tokens.red_line);
-                let width = size::ICON_INLINE_SMALL + 2.0 + short.size().x;
-                let rect = Rect::from_center_size(pos2(lowest.x, y), vec2(width, 14.0));
-                painter.rect_filled(rect.expand2(vec2(3.0, 0.0)), 2, self.behind(tokens, y));
-                let icon_at = pos2(rect.left() + size::ICON_INLINE_SMALL / 2.0, y);
+                let left = (place.x - full.size().x / 2.0).max(self.plot.left() + 2.0);
+                let rect = Align2::LEFT_CENTER.anchor_size(pos2(left, place.y), full.size());
+                painter.rect_filled(rect.expand2(vec2(3.0, 0.0)), 2, self.behind(tokens, place.y));
+                text::paint(painter, &full, pos2(left, place.y), Align2::LEFT_CENTER)
+            } else if short_width <= before.min(after) {
+                let rect = Rect::from_center_size(place, vec2(short_width, 14.0));
+                painter.rect_filled(rect.expand2(vec2(2.0, 0.0)), 2, self.behind(tokens, place.y));
+                let icon_at = pos2(rect.left() + size::ICON_INLINE_SMALL / 2.0, place.y);
                 icon::paint(painter, icon_at, icons::PROHIBIT, size::ICON_INLINE_SMALL, tokens.red_line);
-                text::paint(painter, &short, pos2(rect.right(), y), Align2::RIGHT_CENTER);
+                text::paint(painter, &short, pos2(rect.right(), place.y), Align2::RIGHT_CENTER);
                 rect
+            } else {
+                // Drafts of neighbouring days at their true dates: the table above has their red lines.
+                continue;
             };
             let response = ui.interact(plate, ui.scope_id().with(("red line note", at)), Sense::hover());
             let spoken = format!("{}: {}", draft.label, crossed.note);
             response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
             tooltip::text(response, &spoken);
         }
+    }
+
+    /// The middle of a draft's note: below its lowest blocked point, clear of its other points and of the zero line;
+    /// above its highest one where there is no room below.
+    fn note_place(&self, at: usize, places: &[Vec<Option<Pos2>>]) -> Option<Pos2> {
+        let blocked = self.timeline.lines.iter().zip(places).filter(|(line, _)| line.red_lines[at] > 0);
+        let blocked: Vec<Pos2> = blocked.filter_map(|(_, points)| points[at]).collect();
+        let x = blocked.first()?.x;
+        let (highest, lowest) =
+            blocked.iter().fold((f32::INFINITY, f32::NEG_INFINITY), |(high, low), at| (high.min(at.y), low.max(at.y)));
+        let zero = self.timeline.margins.then(|| self.height(0.0));
+        let obstacles: Vec<f32> = places.iter().filter_map(|points| Some(points[at]?.y)).chain(zero).collect();
+        let below = clear_below(lowest + NOTE, &obstacles);
+        if below <= self.plot.bottom() - 8.0 {
+            return Some(pos2(x, below));
+        }
+        Some(pos2(x, clear_above(highest - NOTE, &obstacles).max(self.plot.top() + 8.0)))
     }
 
     /// The surface at a height of the plot, for plates behind labels.
@@ -303,7 +325,7 @@ impl Chart<'_> {
             places.iter().map(|points| points.iter().rev().find_map(|point| *point)).collect();
         let wanted: Vec<f32> = last.iter().map(|point| point.map_or(self.plot.bottom(), |point| point.y)).collect();
         let heights = apart(&wanted, LABEL, self.plot.y_range().expand(4.0));
-        let left = self.plot.right() - AFTER + END_GAP;
+        let left = self.plot.right() + size::HALF;
         let mut hovered = None;
         for (ix, (line, y)) in self.timeline.lines.iter().zip(heights).enumerate() {
             let Some(point) = last[ix] else { continue };

@@ -69,6 +69,24 @@ pub fn apart(wanted: &[f32], gap: f32, room: Rangef) -> Vec<f32> {
     places
 }
 
+/// Distance of a note's middle from the point above it.
+pub const NOTE: f32 = 14.0;
+
+/// The height at or below `y` at which a note is at least [`NOTE`] below every obstacle that it would touch.
+#[must_use]
+pub fn clear_below(y: f32, obstacles: &[f32]) -> f32 {
+    let mut sorted = obstacles.to_vec();
+    sorted.sort_by(f32::total_cmp);
+    sorted.into_iter().fold(y, |y, obstacle| if (obstacle - y).abs() < NOTE - 1.0 { obstacle + NOTE } else { y })
+}
+
+/// As [`clear_below`], above.
+#[must_use]
+pub fn clear_above(y: f32, obstacles: &[f32]) -> f32 {
+    let mirrored: Vec<f32> = obstacles.iter().map(|obstacle| -obstacle).collect();
+    -clear_below(-y, &mirrored)
+}
+
 /// How drafts are labelled below the axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DraftLabels {
@@ -148,6 +166,14 @@ mod tests {
         assert_eq!(apart(&[60.0, 50.0, 52.0], 16.0, room), [70.0, 38.0, 54.0]);
         assert_eq!(apart(&[198.0, 199.0], 16.0, room), [184.0, 200.0]);
         assert_eq!(apart(&[0.0, 1.0, 2.0], 16.0, Rangef::new(0.0, 10.0)), [0.0, 16.0, 32.0]);
+    }
+
+    #[test]
+    fn notes_stand_clear_of_points_and_rules() {
+        assert_eq!(clear_below(114.0, &[100.0, 20.0]), 114.0);
+        assert_eq!(clear_below(114.0, &[100.0, 110.0, 120.0]), 134.0);
+        assert_eq!(clear_below(114.0, &[100.0, 160.0]), 114.0);
+        assert_eq!(clear_above(86.0, &[100.0, 90.0]), 76.0);
     }
 
     #[test]

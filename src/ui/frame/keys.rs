@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use egui::{Context, Event, Key, Modifiers, Popup, os::OperatingSystem};
+use egui::{Context, Event, Id, Key, Modifiers, Popup, os::OperatingSystem};
 
 use crate::present::actions::{self, Action};
 use crate::session::tabs::Session;
@@ -21,6 +21,12 @@ pub fn shown(ctx: &Context, keys: &'static str) -> Cow<'static, str> {
 #[must_use]
 pub fn of(ctx: &Context, action: Action) -> Option<Cow<'static, str>> {
     action.keys().map(|keys| shown(ctx, keys))
+}
+
+/// The id of the field that filters issues: keys move there whatever screen drew it.
+#[must_use]
+pub fn filter_field() -> Id {
+    Id::unique("filter issues")
 }
 
 /// A combination of keys.

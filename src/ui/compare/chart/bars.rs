@@ -43,13 +43,13 @@ fn headline(ui: &Ui, scene: &Scene<'_>, plot: &Plot, column: &Column, bars: &Bar
     }
     let (figure, party) = bars.headline.split_once(' ').unwrap_or((&bars.headline, ""));
     let color = match (scene.document.scores().all_by_margin, bars.below) {
-        (false, _) => tokens.text_primary,
         (true, true) => tokens.loss,
-        (true, false) => tokens.gain,
+        (true, false) if figure.starts_with('+') => tokens.gain,
+        (_, _) => tokens.text_primary,
     };
     left = text::at(painter, pos2(left, y), Align2::LEFT_CENTER, figure, r#type::small_semi(), color).right() + 6.0;
     let at = (pos2(left, y), Align2::LEFT_CENTER);
-    text::at_elided(painter, at, party, caption(), tokens.text_muted, (span.max - left - 2.0).max(0.0));
+    text::at_elided(painter, at, party, caption(), tokens.text_muted, (span.max - left - 8.0).max(0.0));
 }
 
 fn paint(ui: &Ui, scene: &Scene<'_>, plot: &Plot, (column, bar): (&Column, &PartyBar), at: (f32, &geometry::Bars)) {

@@ -21,6 +21,8 @@ pub mod stack;
 
 /// Where ticks end and rules begin, from the left of the chart.
 const TICKS: f32 = 168.0;
+/// Height below the axis: ranks or marks, then how much is addressed.
+const BELOW: f32 = 38.0;
 
 /// What the parts of one chart share.
 pub struct Plot {
@@ -36,9 +38,8 @@ pub struct Plot {
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, rect: Rect, out: &mut Queue) {
     let document = scene.document;
     let judge = document.view().judged_by.party();
-    let below = if judge.is_some() { 22.0 } else { 38.0 };
-    let top = if judge.is_some() { 44.0 } else { 50.0 };
-    let span = Rangef::new(rect.top() + top, (rect.bottom() - below).max(rect.top() + top + 24.0));
+    let top = if judge.is_some() { 46.0 } else { 50.0 };
+    let span = Rangef::new(rect.top() + top, (rect.bottom() - BELOW).max(rect.top() + top + 24.0));
     let plot = Plot {
         rect,
         axis: Axis::new(scene.columns, span),
@@ -110,7 +111,9 @@ fn titles(ui: &Ui, scene: &Scene<'_>, plot: &Plot) {
     text::at(painter, left, Align2::LEFT_CENTER, centre::scale_title(scene.document), small(), tokens.text_muted);
     let legend = centre::no_deal_legend(scene.document);
     let from = rect.left() + TICKS + 8.0;
-    let title = text::galley(painter, &centre::title(scene.document), small(), tokens.text_secondary);
+    let [long, short] = centre::title(scene.document);
+    let title = if rect.width() > 700.0 { long } else { short };
+    let title = text::galley(painter, &title, small(), tokens.text_secondary);
     let indent = if rect.width() > 700.0 { 26.0 } else { 0.0 };
     let title_at = text::paint(painter, &title, pos2(from + indent, y), Align2::LEFT_CENTER);
     let right = scene.place.body.max - 4.0;
@@ -187,6 +190,15 @@ fn column_under(ui: &mut Ui, scene: &mut Scene<'_>, plot: &Plot, ix: usize, colu
         galley
     };
     text::paint(ui.painter(), &galley, at, Align2::CENTER_CENTER);
+    if let Figure::Stack(Some(_)) = &column.figure {
+        let at = (pos2(area.center().x, plot.axis.span.max + 11.0), Align2::CENTER_CENTER);
+        let (font, color) = match (column.red_lines > 0 && !column.apart, column.muted || column.apart) {
+            (true, _) => (r#type::caption(), tokens.red_line),
+            (false, true) => (r#type::caption(), tokens.text_muted),
+            (false, false) => (r#type::caption_semi(), tokens.text_primary),
+        };
+        text::at_elided(ui.painter(), at, &centre::standing(column), font, color, area.width() - 6.0);
+    }
     let id = ui.scope_id().with(("chart column", column.scenario));
     let response = ui.interact(area, id, Sense::CLICK);
     let name = match &column.figure {

@@ -50,7 +50,7 @@ pub fn parties(ui: &Ui, scene: &Scene<'_>, plot: &Plot) {
     let framework = scene.document.framework();
     let count = framework.parties().len();
     let top = plot.rect.top() + 48.0;
-    let step = ((plot.rect.bottom() - top - 6.0) / count.max(1) as f32).min(36.0).max(13.0);
+    let step = ((plot.rect.bottom() - top - 6.0) / count.max(1) as f32).clamp(13.0, 36.0);
     let both = step >= 28.0;
     for party in framework.party_ixs() {
         let y = top + step * party.0 as f32 + 8.0;

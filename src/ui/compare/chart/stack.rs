@@ -1,6 +1,6 @@
 //! One party's total of one scenario as a stack of what each group of issues adds.
 
-use egui::{Align2, Color32, Rect, Role, Sense, StrokeKind, Ui, WidgetInfo, pos2};
+use egui::{Align2, Rect, Role, Sense, StrokeKind, Ui, WidgetInfo, pos2};
 
 use super::geometry::{NUMBER_FROM, links, off_rule, segments, stack_bar};
 use super::{Plot, column_tooltip, plated};
@@ -10,8 +10,8 @@ use crate::session::command::ViewCommand;
 use crate::session::view::Selection;
 use crate::ui::compare::layout::scene::Scene;
 use crate::ui::queue::Queue;
-use crate::ui::theme::{icons, size, r#type};
-use crate::ui::widgets::{hatch, icon, text, tooltip, whisker};
+use crate::ui::theme::{size, r#type};
+use crate::ui::widgets::{hatch, text, tooltip, whisker};
 
 /// Draws the stack of the column at `ix`.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, plot: &Plot, (ix, stack): (usize, &Stack), out: &mut Queue) {
@@ -103,7 +103,7 @@ fn paint_links(ui: &Ui, scene: &Scene<'_>, column: &Column, stack: &Stack, area:
     column_tooltip(scene, column, response);
 }
 
-/// The total, half its range, and the rank or what takes it away.
+/// The total and half its range.
 fn total(ui: &Ui, scene: &Scene<'_>, (column, stack): (&Column, &Stack), at: egui::Pos2, rule: Option<f32>) {
     let (painter, tokens) = (ui.painter(), scene.tokens);
     let quiet = column.apart || stack.blocked;
@@ -117,12 +117,4 @@ fn total(ui: &Ui, scene: &Scene<'_>, (column, stack): (&Column, &Stack), at: egu
     let base = pos2(place.right() + 4.0, place.bottom() - 2.0);
     let beside = Align2::LEFT_BOTTOM.anchor_size(base, range.size());
     plated(ui, scene, &range, beside, under);
-    let next = pos2(beside.right() + 6.0, place.bottom() - 2.0);
-    if stack.blocked {
-        icon::paint(painter, next + egui::vec2(5.0, -7.0), icons::PROHIBIT, size::ICON_INLINE_SMALL, tokens.red_line);
-    } else if !column.apart && column.rank != words::score_or_dash(None) {
-        let color: Color32 = if column.muted { tokens.text_muted } else { tokens.text_secondary };
-        let rank = text::galley(painter, &column.rank, r#type::caption(), color);
-        plated(ui, scene, &rank, Align2::LEFT_BOTTOM.anchor_size(next, rank.size()), under);
-    }
 }

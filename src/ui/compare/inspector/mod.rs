@@ -139,7 +139,8 @@ fn contents(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Queue
             Open::Term => card::invitation(document),
             Open::Scenario => scenario_card::INVITATION.to_owned(),
         };
-        empty::empty(ui, &sentence, None);
+        let margin = Margin::symmetric(size::CARD_MARGIN as i8, 0);
+        Frame::new().inner_margin(margin).show(ui, |ui| empty::empty(ui, &sentence, None));
     }
     copied
 }
@@ -167,10 +168,9 @@ fn footer(ui: &mut Ui, state: &mut State, copied: Option<String>) {
     let mut row = ui.new_child(UiBuilder::new().max_rect(place));
     let (label, icon) = if just_copied { ("Copied", icons::CHECK) } else { ("Copy citation", icons::COPY) };
     let button = Button::secondary(label).icon(icon).name("Copy citation").small();
-    if row.add_enabled(copied.is_some(), button).clicked() {
-        if let Some(text) = copied {
-            ui.ctx().copy_text(text);
-            state.copied = Some(now);
-        }
+    let clicked = row.add_enabled(copied.is_some(), button).clicked();
+    if let Some(text) = copied.filter(|_| clicked) {
+        ui.ctx().copy_text(text);
+        state.copied = Some(now);
     }
 }

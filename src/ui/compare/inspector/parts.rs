@@ -6,7 +6,7 @@ use egui::{
 
 use crate::present::sources::{self, Citation};
 use crate::ui::theme::{Tokens, icons, size, r#type};
-use crate::ui::widgets::{IconButton, Tag, dashed, icon, section, tag, text, tooltip, whisker};
+use crate::ui::widgets::{IconButton, Tag, dashed, focus, icon, section, tag, text, tooltip, whisker};
 
 /// Space above a section.
 const SECTION_GAP: f32 = 12.0;
@@ -198,7 +198,7 @@ pub(super) fn link_line(
     spoken: &str,
 ) -> Response {
     let tokens = Tokens::of(ui);
-    let width = ui.available_width();
+    let width = ui.available_width() - size::ICON_INLINE;
     let name = text::elided(
         ui.painter(),
         name,
@@ -209,7 +209,7 @@ pub(super) fn link_line(
     let left = name.size().x + size::STEP;
     let detail_color = tokens.text_muted;
     let detail = text::elided(ui.painter(), detail, r#type::small(), detail_color, (width - left).max(0.0));
-    let (rect, _) = ui.allocate_exact_size(vec2(width, size::CONTROL_SMALL), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::CONTROL_SMALL), Sense::hover());
     let response = ui.interact(rect, ui.scope_id().with(egui::IdSalt::new(id)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken));
     if response.hovered() {
@@ -217,6 +217,8 @@ pub(super) fn link_line(
     }
     text::paint(ui.painter(), &name, rect.left_center(), Align2::LEFT_CENTER);
     text::paint(ui.painter(), &detail, rect.left_center() + vec2(left, 0.0), Align2::LEFT_CENTER);
-    crate::ui::widgets::focus::ring(ui, &response, size::RADIUS_CONTROL);
+    let caret = rect.right_center() - vec2(5.0, 0.0);
+    icon::paint(ui.painter(), caret, icons::CARET_RIGHT, size::ICON_INLINE_SMALL, tokens.text_muted);
+    focus::ring(ui, &response, size::RADIUS_CONTROL);
     tooltip::text(response, spoken)
 }

@@ -17,12 +17,13 @@ pub(super) fn show(ui: &mut Ui, card: &ScenarioCard, out: &mut Queue) {
     let tokens = Tokens::of(ui);
     ui.horizontal(|ui| {
         chip::chip(ui, card.scenario.0, size::CHIP_SMALL, &card.name);
-        let byline = scenario_card::byline(card);
-        let width = ui.available_width();
-        text::label_elided(ui, &byline, r#type::small(), tokens.text_muted, width);
+        text::label(ui, scenario_card::dated(card), r#type::small(), tokens.text_muted);
     });
     ui.add_space(size::HALF);
     parts::paragraph(ui, &card.name, r#type::strong(), tokens.text_primary);
+    if let Some(author) = &card.author {
+        parts::paragraph(ui, author, r#type::small(), tokens.text_muted);
+    }
     if let Some(summary) = &card.summary {
         parts::paragraph(ui, summary, r#type::body(), tokens.text_primary);
     }

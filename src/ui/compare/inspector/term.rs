@@ -140,6 +140,8 @@ fn red_line(ui: &mut Ui, line: &RedLineNote) {
             None => tokens.text_muted,
         };
         ui.horizontal(|ui| {
+            // As low as its text: egui makes rows as high as a control.
+            ui.spacing_mut().interact_size.y = size::TAG;
             text::label(ui, line.standing, r#type::caption(), color);
             if line.assumed {
                 tag::tag(ui, "assumed", Tag::Care);

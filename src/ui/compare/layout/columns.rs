@@ -8,6 +8,8 @@ use crate::ui::theme::size;
 pub const LARGEST: f32 = 176.0;
 /// The widest that a column can be dragged.
 pub const WIDEST: f32 = 420.0;
+/// The width of columns that do not all fit: terms stay readable, and half a column says that there are more.
+pub const SCROLLING: f32 = 118.0;
 /// Space before scenarios that are shown apart.
 pub const APART: f32 = 12.0;
 
@@ -44,7 +46,8 @@ impl Columns {
         let dragged: f32 = wanted.iter().filter_map(|column| column.dragged).sum();
         let free = wanted.iter().filter(|column| column.dragged.is_none()).count();
         let each = if free == 0 { smallest } else { (body.span() - gap - dragged) / free as f32 };
-        let each = each.clamp(smallest, LARGEST.max(smallest)).floor();
+        let least = if each < smallest { smallest.max(SCROLLING) } else { smallest };
+        let each = each.clamp(least, LARGEST.max(least)).floor();
         let mut tracks = Vec::with_capacity(wanted.len());
         let (mut left, mut divider) = (0.0, None);
         for (ix, column) in wanted.iter().enumerate() {
@@ -158,10 +161,11 @@ mod tests {
         assert_eq!((five.total(), five.most()), (660.0, 0.0));
         assert_eq!(columns(2).span(1).span(), LARGEST);
         let many = columns(13);
-        assert_eq!(many.span(0).span(), 104.0);
-        assert_eq!(many.most(), 13.0 * 104.0 - 662.0);
-        assert_eq!(many.visible(), 0..7);
-        assert_eq!(many.clone().scrolled(9999.0).visible(), 6..13);
+        assert_eq!(many.span(0).span(), SCROLLING);
+        assert_eq!(many.most(), 13.0 * SCROLLING - 662.0);
+        assert_eq!(many.visible(), 0..6);
+        assert_eq!(many.clone().scrolled(9999.0).visible(), 7..13);
+        assert_eq!(columns(6).span(0).span(), 110.0);
         assert_eq!(many.scrolled(9999.0).span(12).max, AREA.max);
     }
 
@@ -169,10 +173,10 @@ mod tests {
     fn scrolling_to_a_column_moves_no_further_than_needed() {
         let many = columns(13);
         assert_eq!(many.scroll_to(2), 0.0);
-        assert_eq!(many.scroll_to(7), 8.0 * 104.0 - 662.0);
+        assert_eq!(many.scroll_to(7), 8.0 * SCROLLING - 662.0);
         let scrolled = many.scrolled(600.0);
         assert_eq!(scrolled.scroll_to(7), 600.0);
-        assert_eq!(scrolled.scroll_to(1), 104.0);
+        assert_eq!(scrolled.scroll_to(1), SCROLLING);
         assert_eq!(scrolled.scroll_to(99), 600.0);
     }
 

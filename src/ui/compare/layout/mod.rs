@@ -31,12 +31,10 @@ const MATRIX_LEAST: f32 = 112.0;
 /// What it keeps from frame to frame.
 #[derive(Debug, Default)]
 pub struct State {
-    /// Set it to give the filter field the focus.
-    pub focus_filter: bool,
     /// Height of the chart, where it was dragged.
     chart_height: Option<f32>,
     /// Widths of columns, where they were dragged.
-    pub(super) widths: BTreeMap<ScenarioIx, f32>,
+    widths: BTreeMap<ScenarioIx, f32>,
     /// How far the matrix is scrolled; the chart follows sideways.
     offset: Vec2,
     hover: Hover,
@@ -94,7 +92,7 @@ fn contributions(ui: &mut Ui, document: &Document, rect: Rect, state: &mut State
     let mut scene = Scene { document, tokens, columns: &columns, place: &place, hover: state.hover, next };
     chart::show(ui, &mut scene, chart_rect, out);
     let mut table = matrix::Table { rows: &rows, heights: &heights, rect: table_rect, seen, offset: &mut state.offset };
-    matrix::show(ui, &mut scene, &mut table, (&mut state.widths, &mut state.focus_filter), out);
+    matrix::show(ui, &mut scene, &mut table, &mut state.widths, out);
     let next = scene.next;
     chart_edge(ui, chart_rect, chart_height, &mut state.chart_height);
     if state.hover != next {
@@ -103,9 +101,11 @@ fn contributions(ui: &mut Ui, document: &Document, rect: Rect, state: &mut State
     }
 }
 
+/// The height of the chart: as dragged, or a good third of low windows, so that rows are left to see.
 fn chart_height(rect: Rect, dragged: Option<f32>) -> f32 {
     let most = (rect.height() - size::MATRIX_HEADER - MATRIX_LEAST).max(CHART.min);
-    CHART.clamp(dragged.unwrap_or(size::COMPARE_CHART)).min(most)
+    let usual = size::COMPARE_CHART.min(rect.height() * 0.37);
+    CHART.clamp(dragged.unwrap_or(usual)).min(most).round()
 }
 
 fn place(document: &Document, columns: &[figures::Column], rect: Rect, state: &State) -> Columns {

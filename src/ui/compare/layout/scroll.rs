@@ -34,7 +34,7 @@ pub fn wheel(ui: &Ui, area: Rect, offset: &mut Vec2, most: Vec2) {
     if !ui.is_enabled() || !ui.rect_contains_pointer(area) {
         return;
     }
-    let delta = ui.input(|input| input.smooth_scroll_delta());
+    let delta = ui.input(egui::InputState::smooth_scroll_delta);
     let next = (*offset - delta).clamp(Vec2::ZERO, most.max(Vec2::ZERO));
     if next != *offset {
         ui.input_mut(|input| input.smooth_scroll_delta = Vec2::ZERO);

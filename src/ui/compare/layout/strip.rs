@@ -16,7 +16,7 @@ use crate::ui::widgets::{Button, IconButton, Tab, tabs, text, tooltip};
 const NARROW: f32 = 640.0;
 
 /// Draws the strip.
-pub fn show(ui: &mut Ui, document: &Document, out: &mut Queue) {
+pub(super) fn show(ui: &mut Ui, document: &Document, out: &mut Queue) {
     let tokens = Tokens::of(ui);
     let first = if ui.available_width() < NARROW { "Terms" } else { centre::tab(document) };
     let names = [Tab::with_icon(first, icons::CHART_BAR), Tab::with_icon("Differences", icons::GIT_DIFF)];

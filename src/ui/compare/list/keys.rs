@@ -42,6 +42,7 @@ pub(super) fn show(
         Some(Press::Go(to)) => {
             if let Some(next) = list.rows.get(to) {
                 state.go = Some(to);
+                ui.ctx().request_repaint();
                 select(next.scenario, out);
             }
             false

@@ -27,7 +27,7 @@ const DIVIDER: f32 = 24.0;
 pub struct State {
     /// The scenario that is being dragged.
     dragged: Option<ScenarioIx>,
-    /// The row that gets the focus once all rows are drawn: a row that Tab does not reach yet would give it back.
+    /// The row that gets the focus in the next frame, before it is drawn: one that Tab does not reach gives it back.
     go: Option<usize>,
 }
 
@@ -110,6 +110,10 @@ impl Shown<'_> {
     }
 
     fn show(&self, ui: &mut Ui, viewport: Rect, state: &mut State, out: &mut Queue) {
+        if let Some((at, row)) = state.go.take().and_then(|at| self.rows.get(at).map(|row| (at, row))) {
+            ui.memory_mut(|memory| memory.request_focus(self.id(row)));
+            ui.scroll_to_rect(self.rect(at), None);
+        }
         let focused = self.rows.iter().position(|row| ui.memory(|memory| memory.has_focus(self.id(row))));
         let tab_stop = focused.or_else(|| self.rows.iter().position(|row| row.selected)).unwrap_or(0);
         let (reach, columns) = (list::strip_reach(self.document, self.rows), row::Columns::of(ui.painter(), self.rows));
@@ -122,10 +126,6 @@ impl Shown<'_> {
                     row::Place { rect: self.rect(at), id: self.id(row), tab_stop: at == tab_stop, reach, columns };
                 self.row(ui, at, row, &place, state, out);
             }
-        }
-        if let Some((at, row)) = state.go.take().and_then(|at| self.rows.get(at).map(|row| (at, row))) {
-            ui.memory_mut(|memory| memory.request_focus(self.id(row)));
-            ui.scroll_to_rect(self.rect(at), None);
         }
         if let Some(top) = self.places.divider {
             self.divider(ui, top);

@@ -12,6 +12,8 @@ const NAME_LEFT: f32 = 62.0;
 const RANK: f32 = 34.0;
 /// Width between the mark of a party and the right end of its figure.
 const MARK_COLUMN: f32 = 42.0;
+/// Width of the pin.
+const PIN: f32 = 16.0;
 /// Below this width a strip says nothing.
 const LEAST_STRIP: f32 = 20.0;
 
@@ -125,11 +127,14 @@ fn first_line(painter: &Painter, tokens: &Tokens, row: &ListRow, rect: Rect, pin
         end = center.x - size::STEP - 3.0;
     }
     let left = rect.left() + NAME_LEFT;
-    let reserved = if pin { 18.0 } else { 0.0 };
-    let width = (end - left - reserved).max(0.0);
-    let at = (pos2(left, y), Align2::LEFT_CENTER);
-    let (name, _) = text::at_elided(painter, at, &row.name, r#type::body_semi(), tokens.text_primary, width);
-    Rect::from_center_size(pos2(name.right() + 11.0, y), vec2(18.0, 24.0))
+    // The pin's place is kept free where it can be, so that pointing at a row does not change its name.
+    let room = end - left;
+    let cut =
+        |name: &str, width: f32| text::elided(painter, name, r#type::body_semi(), tokens.text_primary, width.max(0.0));
+    let beside = [&row.name, &row.label].into_iter().map(|name| cut(name, room - PIN)).find(|name| !name.elided);
+    let shown = beside.unwrap_or_else(|| cut(&row.label, if pin { room - PIN } else { room }));
+    let name = text::paint(painter, &shown, pos2(left, y), Align2::LEFT_CENTER);
+    Rect::from_center_size(pos2(name.right() + 3.0 + PIN / 2.0, y), vec2(PIN, 24.0))
 }
 
 /// Date, coverage, strip, rank.

@@ -9,7 +9,7 @@ use crate::present::matrix::{Badge, Cell, CellValue, PartyValue, cell, spoken};
 use crate::session::view::JudgedBy;
 use crate::ui::compare::layout::scene::Scene;
 use crate::ui::theme::{Tokens, icons, size, r#type};
-use crate::ui::widgets::{ValueBar, icon, mark, text, tooltip};
+use crate::ui::widgets::{ValueBar, dashed, icon, mark, text, tooltip};
 
 /// The id of a cell.
 #[must_use]
@@ -104,7 +104,8 @@ fn one_value(painter: &Painter, tokens: &Tokens, cell: &Cell, line: ValueLine) {
         }
         if let Some((shown, size)) = centre::difference(cell, value) {
             let at = pos2(line.difference, line.y);
-            text::at(painter, at, Align2::LEFT_CENTER, &shown, r#type::small(), tokens.difference(size));
+            let font = if line.is_narrow { r#type::caption() } else { r#type::small() };
+            text::at(painter, at, Align2::LEFT_CENTER, &shown, font, tokens.difference(size));
         }
     } else {
         ValueBar::NotAddressed.paint(painter, tokens, line.bar);
@@ -119,7 +120,7 @@ fn sources(painter: &Painter, tokens: &Tokens, cell: &Cell, at: egui::Pos2) {
     }
 }
 
-/// The bar of one value. Silence stays dashed; what it counts as is outlined over the dashes.
+/// The bar of one value. What silence counts as is outlined in dashes.
 fn paint_bar(painter: &Painter, tokens: &Tokens, drawn: Drawn, value: CellValue, bar: Rect) {
     let shape = match drawn {
         Drawn::Settled => match value.baseline {
@@ -129,17 +130,19 @@ fn paint_bar(painter: &Painter, tokens: &Tokens, drawn: Drawn, value: CellValue,
         Drawn::Open => ValueBar::Open { low: value.low, high: value.high, baseline: value.baseline },
         Drawn::Doubt | Drawn::AsNow | Drawn::Nothing => ValueBar::NotAddressed,
     };
-    shape.paint(painter, tokens, bar);
     let ends = match drawn {
         Drawn::Doubt => [value.low, value.high],
         Drawn::AsNow => [0.0, value.value],
-        Drawn::Settled | Drawn::Open | Drawn::Nothing => return,
+        Drawn::Settled | Drawn::Open | Drawn::Nothing => {
+            shape.paint(painter, tokens, bar);
+            return;
+        }
     };
     let x = ends.map(|end| bar.left() + bar.width() * (end / 100.0).clamp(0.0, 1.0) as f32);
-    let half = size::VALUE_BAR_HEIGHT / 2.0 + 1.0;
+    let half = size::VALUE_BAR_HEIGHT / 2.0;
     let outline =
         Rect::from_min_max(pos2(x[0], bar.center().y - half), pos2(x[1].max(x[0] + 2.0), bar.center().y + half));
-    painter.rect_stroke(outline, 1, (size::STROKE, tokens.line_strong), StrokeKind::Inside);
+    dashed::rect(painter, outline, 0.0, (size::STROKE, tokens.line_strong), [3.0, 2.0]);
 }
 
 /// Every party's bar, boxed where a red line of the party is crossed.

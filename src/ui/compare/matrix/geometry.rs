@@ -131,21 +131,24 @@ pub struct ValueLine {
     pub sources: f32,
     /// The middle of the line.
     pub y: f32,
+    /// Whether the difference needs smaller figures.
+    pub is_narrow: bool,
 }
 
 /// The second line of a cell: the bar gives way first where columns are narrow.
 #[must_use]
 pub fn value_line(cell: Rect) -> ValueLine {
     let y = cell.bottom() - 12.0;
-    let bar = (cell.width() - 88.0).clamp(16.0, size::VALUE_BAR).floor();
+    let bar = (cell.width() - 93.0).clamp(14.0, size::VALUE_BAR).floor();
     let left = cell.left() + if cell.width() < 120.0 { 8.0 } else { 10.0 };
-    let value = left + bar + 25.0;
+    let value = left + bar + 27.0;
     ValueLine {
         bar: Rect::from_min_size(pos2(left, y - size::VALUE_BAR_TICK / 2.0), vec2(bar, size::VALUE_BAR_TICK)),
         value,
         difference: value + 4.0,
-        sources: cell.right() - 7.0,
+        sources: cell.right() - if cell.width() < 120.0 { 5.0 } else { 7.0 },
         y,
+        is_narrow: cell.width() < 120.0,
     }
 }
 

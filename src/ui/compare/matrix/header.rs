@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Align2, Color32, CursorIcon, Id, Rangef, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2};
+use egui::{Align2, Color32, CursorIcon, Rangef, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2};
 
 use crate::model::ids::ScenarioIx;
 use crate::present::columns::Column;
@@ -12,26 +12,22 @@ use crate::session::view::Selection;
 use crate::ui::compare::chart::column_tooltip;
 use crate::ui::compare::layout::columns::WIDEST;
 use crate::ui::compare::layout::scene::Scene;
+use crate::ui::frame::keys::filter_field;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{icons, size, r#type};
 use crate::ui::widgets::{SearchField, chip, icon, text};
 
 /// From a column's left edge to its name.
 const NAME: f32 = 37.0;
+/// Columns narrower than this have the count of red lines below the chip.
+const BELOW_CHIP: f32 = 146.0;
 
 /// Draws the header at the top of `table`.
-pub fn show(
-    ui: &mut Ui,
-    scene: &mut Scene<'_>,
-    table: Rect,
-    widths: &mut BTreeMap<ScenarioIx, f32>,
-    focus_filter: &mut bool,
-    out: &mut Queue,
-) {
+pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, table: Rect, widths: &mut BTreeMap<ScenarioIx, f32>, out: &mut Queue) {
     let tokens = scene.tokens;
     let bottom = table.top() + size::MATRIX_HEADER;
     let rect = Rect::from_min_max(table.min, pos2(table.right(), bottom));
-    filter(ui, scene, rect, focus_filter, out);
+    filter(ui, scene, rect, out);
     let clip = Rect::from_x_y_ranges(scene.place.body, rect.y_range()).intersect(ui.clip_rect());
     let mut body = ui.new_child(UiBuilder::new().max_rect(clip));
     body.set_clip_rect(clip);
@@ -46,24 +42,16 @@ pub fn show(
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (size::STROKE, tokens.line));
 }
 
-/// The id of the filter field.
-fn filter_id() -> Id {
-    Id::unique("westphalia: filter issues")
-}
-
-fn filter(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, focus_filter: &mut bool, out: &mut Queue) {
+fn filter(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, out: &mut Queue) {
     let labels = scene.place.labels;
     let place =
         Rect::from_x_y_ranges(labels.min + 12.0..=labels.max - 10.0, rect.y_range()).shrink2(egui::vec2(0.0, 10.0));
     let mut body = ui.new_child(UiBuilder::new().max_rect(place));
     let mut written = scene.document.view().filter.clone();
-    let field = SearchField::new(&mut written, "Filter issues", "Clear filter").width(place.width()).id(filter_id());
+    let field = SearchField::new(&mut written, "Filter issues", "Clear filter").width(place.width()).id(filter_field());
     let response = field.show(&mut body);
     if response.changed() {
         out.view(ViewCommand::Filter(written));
-    }
-    if std::mem::take(focus_filter) {
-        response.request_focus();
     }
 }
 
@@ -95,17 +83,18 @@ fn spoken(column: &Column) -> String {
 
 fn paint(ui: &Ui, scene: &Scene<'_>, column: &Column, area: Rect) {
     let (painter, tokens) = (ui.painter(), scene.tokens);
-    let top = area.top() + 16.0;
+    let font = r#type::small_semi;
+    let left = area.left() + NAME;
+    let color = if column.apart { tokens.text_secondary } else { tokens.text_primary };
+    let one = text::galley(painter, &column.label, font(), color);
+    let alone = column.byline.is_empty() && column.red_lines == 0 && one.size().x <= area.width() - NAME - 28.0;
+    let top = if alone { area.center().y - 1.0 } else { area.top() + 16.0 };
     let mut faded = painter.clone();
     if column.apart {
         faded.set_opacity(size::LEFT_OUT_OPACITY);
     }
     chip::paint(&faded, tokens, pos2(area.left() + 19.0, top + 1.0), size::CHIP, column.scenario.0);
-    let right = marks(ui, scene, column, pos2(area.right() - 9.0, top));
-    let left = area.left() + NAME;
-    let color = if column.apart { tokens.text_secondary } else { tokens.text_primary };
-    let font = r#type::small_semi;
-    let one = text::galley(painter, &column.label, font(), color);
+    let right = marks(ui, scene, column, (area, top));
     if one.size().x <= right - left - 2.0 {
         text::paint(painter, &one, pos2(left, top), Align2::LEFT_CENTER);
         let at = (pos2(left, top + 16.0), Align2::LEFT_CENTER);
@@ -132,21 +121,26 @@ fn broken<'a>(ui: &Ui, name: &'a str, room: f32) -> (&'a str, &'a str) {
 }
 
 /// Pin and count of crossed red lines, from the right; returns where they begin.
-fn marks(ui: &Ui, scene: &Scene<'_>, column: &Column, at: egui::Pos2) -> f32 {
+///
+/// In narrow columns the count stands below the chip, so that names keep their room.
+fn marks(ui: &Ui, scene: &Scene<'_>, column: &Column, (area, y): (Rect, f32)) -> f32 {
     let (painter, tokens) = (ui.painter(), scene.tokens);
-    let mut right = at.x;
+    let mut right = area.right() - 9.0;
+    let below = area.width() < BELOW_CHIP;
     if column.baseline {
-        let center = pos2(right - 6.0, at.y);
+        let center = pos2(right - 6.0, y);
         icon::paint_fill(painter, center, icons::PUSH_PIN, size::ICON_INLINE_SMALL, tokens.text_secondary);
         right -= 16.0;
     }
     if column.red_lines > 0 {
         let count = column.red_lines.to_string();
-        let place =
-            text::at(painter, pos2(right, at.y), Align2::RIGHT_CENTER, &count, r#type::caption(), tokens.red_line);
+        let at = if below { pos2(area.left() + 31.0, y + 18.0) } else { pos2(right, y) };
+        let place = text::at(painter, at, Align2::RIGHT_CENTER, &count, r#type::caption(), tokens.red_line);
         let center = pos2(place.left() - 9.0, at.y);
         icon::paint(painter, center, icons::PROHIBIT, size::ICON_INLINE_SMALL, tokens.red_line);
-        right = center.x - 8.0;
+        if !below {
+            right = center.x - 8.0;
+        }
     }
     right
 }

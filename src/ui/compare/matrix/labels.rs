@@ -3,7 +3,7 @@
 use egui::{Align2, Color32, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::geometry::{MiniBars, mini_bars};
-use crate::present::matrix::{GroupRow, IssueRow, group_cell};
+use crate::present::matrix::{GroupRow, IssueRow, MatrixRow, group_cell};
 use crate::session::command::ViewCommand;
 use crate::session::view::JudgedBy;
 use crate::ui::compare::layout::scene::Scene;
@@ -25,8 +25,8 @@ pub fn row_under(ui: &Ui, scene: &Scene<'_>, row: &IssueRow, area: Rect) {
     ui.painter().hline(area.x_range(), area.bottom() - 0.5, (size::STROKE, scene.tokens.line_subtle));
 }
 
-/// The label of an issue with its weight.
-pub fn issue(ui: &Ui, scene: &mut Scene<'_>, row: &IssueRow, area: Rect) {
+/// The label of an issue with its weight; `most` is the share that fills a small column.
+pub fn issue(ui: &Ui, scene: &mut Scene<'_>, row: &IssueRow, (area, most): (Rect, f64)) {
     let (tokens, labels) = (scene.tokens, scene.place.labels);
     let area = Rect::from_x_y_ranges(labels, area.y_range());
     let response = ui.interact(area, ui.scope_id().with(("issue", row.issue)), Sense::HOVER);
@@ -45,7 +45,7 @@ pub fn issue(ui: &Ui, scene: &mut Scene<'_>, row: &IssueRow, area: Rect) {
             let place = text::at(painter, at, Align2::RIGHT_CENTER, &row.share, r#type::small(), tokens.text_muted);
             place.left() - 8.0 - area.left() - INDENT
         }
-        JudgedBy::All => shares(ui, scene, row, area) - 6.0 - area.left() - INDENT,
+        JudgedBy::All => shares(ui, scene, row, (area, most)) - 6.0 - area.left() - INDENT,
     };
     let at = (pos2(area.left() + INDENT, area.center().y), Align2::LEFT_CENTER);
     text::at_elided(painter, at, &row.label, font, color, room);
@@ -56,14 +56,14 @@ pub fn issue(ui: &Ui, scene: &mut Scene<'_>, row: &IssueRow, area: Rect) {
 }
 
 /// Each party's weight as a small column; returns where they begin.
-fn shares(ui: &Ui, scene: &Scene<'_>, row: &IssueRow, area: Rect) -> f32 {
+fn shares(ui: &Ui, scene: &Scene<'_>, row: &IssueRow, (area, most): (Rect, f64)) -> f32 {
     let tokens = scene.tokens;
     let step = if row.shares.len() > 5 { 5.0 } else { 7.0 };
     let left = scene.place.labels.max - 10.0 - step * row.shares.len() as f32;
     let bottom = area.center().y + WEIGHT / 2.0 - 1.0;
     for (ix, share) in row.shares.iter().enumerate() {
-        // A share of a fifth fills the height; more is rare, and cut.
-        let height = ((share / 0.2).min(1.0) as f32 * WEIGHT).round().max(1.0);
+        let height = if most > 0.0 { (share / most).clamp(0.0, 1.0) as f32 * WEIGHT } else { 0.0 };
+        let height = height.round().max(1.0);
         let x = left + step * ix as f32;
         let column = Rect::from_min_max(pos2(x, bottom - height), pos2(x + step - 2.0, bottom));
         ui.painter().rect_filled(column, 0, tokens.bar_neutral);
@@ -131,4 +131,14 @@ fn column(ui: &Ui, scene: &Scene<'_>, row: &GroupRow, ix: usize, area: Rect) {
             }
         }
     }
+}
+
+/// The largest share of weight that any party gives to a shown issue.
+#[must_use]
+pub fn most(rows: &[MatrixRow]) -> f64 {
+    let shares = rows.iter().filter_map(|row| match row {
+        MatrixRow::Issue(row) => row.shares.iter().copied().max_by(f64::total_cmp),
+        MatrixRow::Group(_) => None,
+    });
+    shares.max_by(f64::total_cmp).unwrap_or_default()
 }

@@ -52,17 +52,17 @@ impl Table<'_> {
     }
 }
 
-/// Draws the matrix; `widths` takes dragged widths of columns, `focus_filter` asks for the focus of the filter field.
+/// Draws the matrix; `widths` takes dragged widths of columns.
 pub fn show(
     ui: &mut Ui,
     scene: &mut Scene<'_>,
     table: &mut Table<'_>,
-    (widths, focus_filter): (&mut BTreeMap<ScenarioIx, f32>, &mut bool),
+    widths: &mut BTreeMap<ScenarioIx, f32>,
     out: &mut Queue,
 ) {
     let x = scene.place.labels.min..=table.rect.right();
     let view = Rect::from_x_y_ranges(x, table.top()..=table.top() + table.seen);
-    header::show(ui, scene, table.rect, widths, focus_filter, out);
+    header::show(ui, scene, table.rect, widths, out);
     if table.rows.is_empty() {
         nothing(ui, scene, view, out);
         return;
@@ -76,6 +76,7 @@ pub fn show(
     body.set_clip_rect(body_clip);
     let mut whole = ui.new_child(UiBuilder::new().max_rect(view));
     whole.set_clip_rect(clip);
+    let most = labels::most(table.rows);
     let visible = table.heights.visible(table.offset.y, table.seen);
     let pinned = table.heights.pinned(table.offset.y, table.rows);
     for ix in visible {
@@ -84,7 +85,7 @@ pub fn show(
                 let area = table.row(ix, egui::Rangef::new(view.left(), scene.place.right()));
                 labels::row_under(&whole, scene, row, area);
                 cells(&mut body, scene, row.issue, area, (&grid, out));
-                labels::issue(&whole, scene, row, area);
+                labels::issue(&whole, scene, row, (area, most));
             }
             MatrixRow::Group(row) if pinned.is_none_or(|(pinned, _)| pinned != ix) => {
                 let area = table.row(ix, egui::Rangef::new(view.left(), view.right()));
@@ -223,7 +224,7 @@ fn nothing(ui: &mut Ui, scene: &Scene<'_>, view: Rect, out: &mut Queue) {
     let any = document.framework().issue_ixs().any(|issue| differs(document, issue));
     let by_filter = !document.view().filter.trim().is_empty();
     if by_filter && (any || !document.view().only_differences) {
-        if empty::empty(&mut body, &centre::nothing_found(document), Some("Clear filter")) {
+        if empty::empty(&mut body, &centre::nothing_found(document), Some("Show all issues")) {
             out.view(ViewCommand::Filter(String::new()));
         }
     } else if empty::empty(&mut body, centre::NO_DIFFERENCES, Some("Show all issues")) {

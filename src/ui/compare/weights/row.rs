@@ -15,10 +15,17 @@ use crate::ui::widgets::{PercentValue, WeightSlider, focus, icon, text, tooltip}
 const LOCK: f32 = 32.0;
 /// Width of the percentage.
 const PERCENT: f32 = 36.0;
+/// The least length of a slider.
+const LEAST_SLIDER: f32 = 44.0;
 /// Distance of names from the edge of the panel, and of each level below.
 const INDENT: f32 = 30.0;
 /// Further distance of the levels below the second.
 const DEEPER: f32 = 10.0;
+
+/// How long a slider is: half of what the panel is wider or narrower than usual is the slider's.
+fn slider_width(panel: f32) -> f32 {
+    (size::SLIDER_WIDTH + (panel - size::LEFT_PANEL) / 2.0).clamp(LEAST_SLIDER, 2.0 * size::SLIDER_WIDTH).round()
+}
 
 /// A row of one frame.
 pub(super) struct Row<'a> {
@@ -65,7 +72,7 @@ impl Row<'_> {
         if hovered || self.is_selected() {
             ui.painter().rect_filled(rect, 0, tokens.hover);
         }
-        let slider_left = rect.right() - LOCK - PERCENT - size::SLIDER_WIDTH;
+        let slider_left = rect.right() - LOCK - PERCENT - slider_width(rect.width());
         let name = Rect::from_min_max(first.min, pos2(slider_left - 6.0, first.bottom()));
         let mut responses = vec![self.name(ui, name, id)];
         if first.bottom() < rect.bottom() {
@@ -108,8 +115,7 @@ impl Row<'_> {
                 painter.rect_filled(square, size::RADIUS_BAR, self.color(tokens));
                 left += 16.0;
             }
-            response
-                .widget_info(|| WidgetInfo::selected(Role::Button, true, !row.folded, format!("Fold {}", row.name)));
+            response.widget_info(|| WidgetInfo::selected(Role::Button, true, !row.folded, row.fold_name()));
             (r#type::body_semi(), tokens.text_primary)
         } else {
             let strong = self.is_selected() || row.locked || response.hovered();
@@ -152,8 +158,10 @@ impl Row<'_> {
         let row = self.row;
         let tokens = Tokens::of(ui);
         let end = if self.is_group() { self.rails.groups } else { self.rails.issues };
-        let mut slider =
-            WeightSlider::new(&row.spoken, row.share).range(0.0..=end.max(row.share)).color(self.color(tokens));
+        let mut slider = WeightSlider::new(&row.spoken, row.share)
+            .range(0.0..=end.max(row.share))
+            .color(self.color(tokens))
+            .width((ui.available_width() - PERCENT).max(size::SLIDER_HANDLE_WIDTH));
         if self.is_group() {
             slider = slider.group();
         }
