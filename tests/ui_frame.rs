@@ -2,12 +2,17 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "helpers of tests may fail")]
 
 mod common;
+#[path = "ui_frame/dropped.rs"]
+mod dropped;
+#[path = "ui_frame/pictures.rs"]
+mod pictures;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
+use dropped::Dropped;
 use egui::accesskit::Toggled;
-use egui::{Key, Modifiers, Role, Theme, vec2};
+use egui::{Key, Modifiers, Role, Theme};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use westphalia::model::ids::{IssueIx, PartyIx, ScenarioIx};
@@ -79,19 +84,6 @@ fn click(program: &mut Program<'_>, label: &str) {
 fn press(program: &mut Program<'_>, modifiers: Modifiers, key: Key) {
     program.key_press_modifiers(modifiers, key);
     program.run();
-}
-
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        Err("read by path".to_owned())
-    }
 }
 
 #[test]
@@ -499,53 +491,4 @@ fn zoom_keeps_within_its_limits_and_is_remembered() {
     assert!((outside.stored().unwrap().zoom - 2.0).abs() < 1e-6);
     press(&mut program, Modifiers::COMMAND, Key::Num0);
     assert!((program.ctx.zoom_factor() - 1.0).abs() < 1e-6);
-}
-
-/// Pictures to look at: `WESTPHALIA_SHOTS=folder cargo test … pictures`.
-#[test]
-fn pictures() {
-    let Some(folder) = std::env::var_os("WESTPHALIA_SHOTS").map(PathBuf::from) else { return };
-    std::fs::create_dir_all(&folder).unwrap();
-    let outside = disk();
-    outside.put(OTHER, misspelled().replacen("term = \"gf_general\"", "term = \"gf_generl\"", 1));
-    let recent = |path: &str, before: u64| Recent { path: path.into(), opened: Some(NOW - before) };
-    let recent = vec![recent(DRAFTS, 3600), recent(OTHER, 86_400), recent("/gone.toml", 30 * 86_400)];
-    for (theme, name) in [(ThemeChoice::Dark, "dark"), (ThemeChoice::Light, "light")] {
-        for size in [WIDE, [1024.0, 700.0], [960.0, 600.0]] {
-            let settings = Settings { theme, recent: recent.clone(), ..Settings::default() };
-            let shot = |program: &mut Program<'_>, what: &str| {
-                let picture = program.render().unwrap();
-                picture.save(folder.join(format!("{what}-{name}-{}.png", size[0]))).unwrap();
-            };
-            let mut start = program(size, settings.clone(), &outside, &[]);
-            shot(&mut start, "start");
-            start.input_mut().hovered_files.push(egui::HoveredFile::default());
-            start.step();
-            shot(&mut start, "start-hover");
-            let mut error = program(size, settings.clone(), &outside, &[DRAFTS, OTHER]);
-            shot(&mut error, "error");
-            let mut open = program(size, settings.clone(), &outside, &[OTHER, DRAFTS]);
-            shot(&mut open, "open");
-            move_weight(&mut open);
-            send(&mut open, EditCommand::SetSilence(westphalia::model::framework::Silence::LeftOut));
-            open.get_by_role_and_label(Role::Button, "View").click();
-            open.run();
-            shot(&mut open, "menu");
-            press(&mut open, Modifiers::NONE, Key::Escape);
-            click(&mut open, "Silence counts as left out");
-            shot(&mut open, "silence");
-            press(&mut open, Modifiers::NONE, Key::Escape);
-            press(&mut open, Modifiers::NONE, Key::F1);
-            shot(&mut open, "help");
-            press(&mut open, Modifiers::NONE, Key::Escape);
-            press(&mut open, Modifiers::COMMAND, Key::W);
-            shot(&mut open, "closing");
-            click(&mut open, "Keep open");
-            press(&mut open, Modifiers::COMMAND, Key::S);
-            open.hover_at(vec2(500.0, 400.0).to_pos2());
-            open.run();
-            shot(&mut open, "saved");
-            outside.put(DRAFTS, text());
-        }
-    }
 }

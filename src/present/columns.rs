@@ -275,7 +275,7 @@ fn bars(document: &Document, scenario: ScenarioIx) -> Bars {
     let (headline, below) = if all.red_lines > 0 {
         (format!("crosses {}", text::count(all.red_lines, "red line", "red lines")), true)
     } else if scores.all_by_margin {
-        let margin = all.smallest_margin.map(super::super::analysis::exact::Margin::to_f64);
+        let margin = all.smallest_margin.map(crate::analysis::exact::Margin::to_f64);
         (
             margin.map_or_else(String::new, |margin| format!("{} {party}", text::margin(margin))),
             margin.is_some_and(|m| m < 0.0),

@@ -20,7 +20,7 @@ use crate::present::actions::{Ask, WindowAsk};
 use crate::present::start::Card;
 use crate::session::command::{Command, FileCommand, Notice, Origin, TabId, ViewCommand};
 use crate::session::settings::{Settings, ThemeChoice};
-use crate::session::tabs::{Content, Session};
+use crate::session::tabs::{Content, Session, Tab};
 use effects::Asking;
 
 mod effects;
@@ -121,6 +121,19 @@ impl App {
         }
     }
 
+    /// Whether settings changed apart from size and place of the window, which change with every frame of a resize and
+    /// are kept when the program ends.
+    fn choices_changed(&self) -> bool {
+        let kept = &self.settings_kept;
+        let now = Settings {
+            window_size: kept.window_size,
+            window_position: kept.window_position,
+            maximised: kept.maximised,
+            ..self.session.settings().clone()
+        };
+        now != *kept
+    }
+
     /// Draws a frame and carries out what it asks for.
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
@@ -133,7 +146,7 @@ impl App {
         self.take_answer();
         self.take_dropped(&ctx);
         self.take_close_request(&ctx);
-        keys::read(&ctx, &self.session, &mut self.queue);
+        keys::read(&ctx, &self.session, self.path_dialog.is_some(), &mut self.queue);
         self.draw(ui);
         if self.drain(&ctx) {
             // See the module's text. Where a pass may not be thrown away any more, the next frame follows at once.
@@ -142,7 +155,7 @@ impl App {
                 ctx.request_repaint();
             }
         }
-        if !ctx.input(|input| input.pointer.any_down()) {
+        if !ctx.input(|input| input.pointer.any_down()) && self.choices_changed() {
             self.keep_settings();
         }
     }
@@ -309,7 +322,7 @@ impl App {
         if !ctx.input(|input| input.viewport().close_requested()) || self.quitting == Quitting::Agreed {
             return;
         }
-        if self.session.tabs().iter().any(super::super::session::tabs::Tab::is_unsaved) {
+        if self.session.tabs().iter().any(Tab::is_unsaved) {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.quitting = Quitting::Asking;
         }

@@ -59,7 +59,7 @@ pub trait Outside {
     /// Why it cannot be written, as the end of a sentence.
     fn write(&mut self, path: &Path, bytes: &[u8]) -> Result<(), String>;
 
-    /// When the file was changed last; `None` where there is no such file.
+    /// When the file was changed last; `None` where there is no such file, or it is a folder.
     fn modified(&self, path: &Path) -> Option<SystemTime>;
 
     /// Shows the file's folder in the system's file manager.

@@ -89,7 +89,8 @@ impl Window {
     fn new(kept: Kept, place: Option<PathBuf>, files: Vec<PathBuf>, start: StartTime) -> Self {
         let desk = Desk::default();
         let mut app = App::new(kept.settings, disk::cards(), Box::new(Disk::new(desk.clone(), place)));
-        app.open(files);
+        // Recent files are remembered for runs from other folders too.
+        app.open(files.into_iter().map(|file| std::path::absolute(&file).unwrap_or(file)).collect());
         if let Some(aside) = kept.set_aside {
             app.tell(Notice {
                 text: "The settings could not be read and were put aside; the usual ones hold.".to_owned(),
@@ -103,7 +104,7 @@ impl Window {
     /// Notes size and place of the window, for the next run.
     fn note_window(&mut self, ctx: &Context) {
         let settings = self.app.settings_mut();
-        // In points of the desktop, not of the zoomed interface. Asked first: the context cannot be asked within `input`.
+        // In points of the desktop, not of the zoomed interface. Asked before the input is locked.
         let zoom = ctx.zoom_factor();
         ctx.input(|input| {
             let viewport = input.viewport();

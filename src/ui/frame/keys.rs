@@ -99,7 +99,11 @@ fn action_of(key: Key, physical: Option<Key>, modifiers: Modifiers) -> Option<(A
 }
 
 /// Sends what was pressed in this frame, and takes it away from the widgets.
-pub fn read(ctx: &Context, session: &Session, out: &mut Queue) {
+/// `modal`: a dialog is open that the session does not know of, and that takes the keys itself.
+pub fn read(ctx: &Context, session: &Session, modal: bool, out: &mut Queue) {
+    if modal {
+        return;
+    }
     let typing = ctx.text_edit_focused();
     let focused = ctx.memory(egui::Memory::focused).is_some();
     let menu_open = Popup::is_any_open(ctx);

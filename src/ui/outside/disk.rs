@@ -95,7 +95,7 @@ impl<D: Dialogs> Outside for Disk<D> {
     }
 
     fn modified(&self, path: &Path) -> Option<SystemTime> {
-        fs::metadata(path).and_then(|metadata| metadata.modified()).ok()
+        fs::metadata(path).ok().filter(fs::Metadata::is_file)?.modified().ok()
     }
 
     fn show_in_folder(&mut self, path: &Path) -> Result<(), String> {
