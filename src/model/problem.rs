@@ -157,6 +157,31 @@ impl LineColumn {
     }
 }
 
+/// Where the lines of a text begin, for finding many places in it.
+#[derive(Clone, Debug)]
+pub struct LineStarts<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> LineStarts<'a> {
+    /// Reads the text once.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
+        let after_newlines = text.match_indices('\n').map(|(newline, _)| newline + 1);
+        Self { text, starts: std::iter::once(0).chain(after_newlines).collect() }
+    }
+
+    /// As [`LineColumn::of`], without reading what lies before the line.
+    #[must_use]
+    pub fn place(&self, offset: usize) -> LineColumn {
+        let line = self.starts.partition_point(|start| *start <= offset.min(self.text.len())).max(1);
+        let start = self.starts[line - 1];
+        let within = LineColumn::of(&self.text[start..], offset.min(self.text.len()) - start);
+        LineColumn { line, column: within.column }
+    }
+}
+
 /// `42:11`.
 impl fmt::Display for LineColumn {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -177,4 +202,19 @@ pub struct SourceText {
 #[must_use]
 pub fn any_error(problems: &[Problem]) -> bool {
     problems.iter().any(|problem| problem.severity == Severity::Error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LineColumn, LineStarts};
+
+    #[test]
+    fn both_ways_find_the_same_place() {
+        let text = "a = 1\nназва = \"х\"\n\n  z";
+        let starts = LineStarts::new(text);
+        for offset in 0..text.len() + 3 {
+            assert_eq!(starts.place(offset), LineColumn::of(text, offset), "{offset}");
+        }
+        assert_eq!(LineColumn::of(text, text.find('х').unwrap()), LineColumn { line: 2, column: 10 });
+    }
 }

@@ -1,7 +1,7 @@
 //! The page of a file that cannot be read yet: what is wrong, where, and what to do, for people who do not program.
 
 use super::text;
-use crate::model::problem::{Choice, LineColumn, Place, Problem, Severity, SourceText};
+use crate::model::problem::{Choice, LineColumn, LineStarts, Place, Problem, Severity, SourceText};
 
 /// The whole page.
 #[derive(Clone, Debug, PartialEq)]
@@ -157,6 +157,8 @@ pub fn page(texts: &[SourceText], problems: &[Problem], shown: Option<usize>) ->
 /// All problems as a list.
 #[must_use]
 pub fn lines(texts: &[SourceText], problems: &[Problem]) -> Vec<ProblemLine> {
+    let starts: Vec<LineStarts<'_>> = texts.iter().map(|text| LineStarts::new(&text.text)).collect();
+    let nowhere = LineColumn { line: 1, column: 1 };
     problems
         .iter()
         .enumerate()
@@ -164,7 +166,7 @@ pub fn lines(texts: &[SourceText], problems: &[Problem]) -> Vec<ProblemLine> {
             number,
             severity: problem.severity,
             file: (problem.place.file != 0).then(|| name(texts, &problem.place)),
-            place: line_column(texts, &problem.place),
+            place: starts.get(problem.place.file).map_or(nowhere, |starts| starts.place(problem.place.span.start)),
             message: readable(&problem.message),
             has_fix: problem.suggestion.is_some() && problem.place.file == 0,
         })

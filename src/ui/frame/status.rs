@@ -120,8 +120,7 @@ fn part(ui: &mut Ui, glyph: Option<char>, words: &str, color: Color32, icon_colo
 /// The number of warnings, which opens their list.
 fn warnings(ui: &mut Ui, document: &Document) {
     let tokens = Tokens::of(ui);
-    let lines = problems::lines(document.texts(), document.warnings());
-    let label = words::count(lines.len(), "warning", "warnings");
+    let label = words::count(document.warnings().len(), "warning", "warnings");
     let galley = text::galley(ui.painter(), &label, r#type::caption(), tokens.text_secondary);
     let width = galley.size().x.ceil() + size::ICON_INLINE_SMALL + 6.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, size::STATUS_BAR), Sense::click());
@@ -137,6 +136,7 @@ fn warnings(ui: &mut Ui, document: &Document) {
     Popup::menu(&response).align(RectAlign::TOP_START).gap(size::HALF).show(|ui| {
         ui.set_width(480.0);
         ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+            let lines = problems::lines(document.texts(), document.warnings());
             for (ix, line) in lines.iter().enumerate() {
                 warning(ui, line, ix > 0);
             }
