@@ -82,11 +82,17 @@ fn text_of(framework: &Framework, view: &WhyNotView) -> String {
 }
 
 fn relaxation(row: &RelaxationRow) -> String {
-    let labels: Vec<String> = row.changes.iter().map(|change| change.label.clone()).collect();
-    let mut out = format!("\n  {} ({})  without {}\n", row.acceptable, row.gain, labels.join(", and without "));
+    let counts = format!("{} ({})", row.acceptable, row.gain);
+    let mut out = match row.changes.as_slice() {
+        [only] => format!("\n  {counts}  without {}\n", only.label),
+        _ => format!("\n  {counts}  without both\n"),
+    };
     for change in &row.changes {
+        if row.changes.len() > 1 {
+            let _ = writeln!(out, "    {}", change.label);
+        }
         for line in statement(change) {
-            let _ = writeln!(out, "    {line}");
+            let _ = writeln!(out, "      {line}");
         }
     }
     out
@@ -121,5 +127,9 @@ fn closest(framework: &Framework, view: &WhyNotView) -> String {
         if each.is_empty() { "–".to_owned() } else { each.join(", ") }
     });
     table.row(std::iter::once("Points short".to_owned()).chain(short));
+    if shown.iter().any(|row| !row.crossed.is_empty()) {
+        let crossed = shown.iter().map(|row| row.crossed.join(", "));
+        table.row(std::iter::once("Red lines of".to_owned()).chain(crossed));
+    }
     table.text()
 }

@@ -79,6 +79,8 @@ pub struct CloseRow {
     pub says: Vec<String>,
     /// For each party that falls short: its name and by how many points.
     pub short: Vec<(String, String)>,
+    /// Whose red lines it crosses, by name, each as often as it has lines that are crossed.
+    pub crossed: Vec<String>,
 }
 
 /// How often the terms of one issue occur in what is acceptable.
@@ -270,7 +272,10 @@ fn close_row(framework: &Framework, game: &Game, close: &Close) -> CloseRow {
         let points = text::margin(*short).trim_start_matches('+').to_owned();
         (framework.party(player.party).label().to_owned(), points)
     });
-    CloseRow { says: says.collect(), short: short.collect() }
+    let choices = game.block_choices(&close.package).unwrap_or_default();
+    let lines = choices.iter().enumerate().flat_map(|(block, choice)| game.red_lines(block, *choice));
+    let crossed = lines.map(|line| framework.party(line.party).label().to_owned());
+    CloseRow { says: says.collect(), short: short.collect(), crossed: crossed.collect() }
 }
 
 fn terms(framework: &Framework, game: &Game, answer: &WhyNot) -> Vec<TermsRow> {
