@@ -3,12 +3,16 @@
 
 pub mod acceptable;
 pub mod adjusted_winner;
+pub mod better;
 pub mod blocks;
 pub mod budget;
 pub mod choices;
+pub mod common_ground;
+pub mod frontier;
 pub mod game;
 pub mod package;
 pub mod search;
 pub mod setting;
 pub mod solutions;
+pub mod swaps;
 pub mod units;
