@@ -3,6 +3,7 @@
 use num_bigint::BigUint;
 
 use super::labels::{Length, never, outcome};
+use super::packages::{looked_at, says};
 use super::sources::{Citation, citation};
 use super::text;
 use crate::analysis::negotiation::acceptable::closest::Close;
@@ -197,14 +198,7 @@ fn notes(framework: &Framework, game: &Game, answer: &WhyNot) -> Vec<String> {
     if !answer.closest.proven {
         notes.push("The distance is that of the closest package found; a closer one may exist.".to_owned());
     }
-    for (issue, numbers) in game.ranges() {
-        let label = framework.issue(issue).label();
-        notes.push(format!("{label}: {} of its range.", text::count(numbers, "number", "numbers")));
-    }
-    if !game.uncertain().is_empty() {
-        let issues = text::count(game.uncertain().len(), "issue has uncertain values", "issues have uncertain values");
-        notes.push(format!("{issues}; central values count."));
-    }
+    notes.extend(looked_at(framework, game));
     notes
 }
 
@@ -263,10 +257,6 @@ fn distance(answer: &WhyNot) -> Option<String> {
 }
 
 fn close_row(framework: &Framework, game: &Game, close: &Close) -> CloseRow {
-    let says = framework.issue_ixs().map(|issue| {
-        let said = choices::outcome(game.choice(&close.package, issue));
-        outcome(framework.issue(issue), &said, Length::Short)
-    });
     let each = game.players().iter().zip(&close.shortfalls).filter(|(_, short)| **short > 0.0);
     let short = each.map(|(player, short)| {
         let points = text::margin(*short).trim_start_matches('+').to_owned();
@@ -275,7 +265,7 @@ fn close_row(framework: &Framework, game: &Game, close: &Close) -> CloseRow {
     let choices = game.block_choices(&close.package).unwrap_or_default();
     let lines = choices.iter().enumerate().flat_map(|(block, choice)| game.red_lines(block, *choice));
     let crossed = lines.map(|line| framework.party(line.party).label().to_owned());
-    CloseRow { says: says.collect(), short: short.collect(), crossed: crossed.collect() }
+    CloseRow { says: says(framework, game, &close.package), short: short.collect(), crossed: crossed.collect() }
 }
 
 fn terms(framework: &Framework, game: &Game, answer: &WhyNot) -> Vec<TermsRow> {
