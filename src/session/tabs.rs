@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::command::{Command, FileCommand, Notice, Origin, Reading, TabId, ViewCommand};
-use super::document::{Document, file_name};
+use super::document::{Document, Saved, file_name};
 use super::effect::Effect;
 use super::settings::Settings;
-use crate::analysis::weights::Weights;
 use crate::model::problem::{Problem, SourceText};
 
 /// What one tab holds.
@@ -76,7 +75,7 @@ pub struct Session {
     closing: Option<TabId>,
     export_open: bool,
     help_open: bool,
-    saving: BTreeMap<(TabId, u64), Weights>,
+    saving: BTreeMap<(TabId, u64), Saved>,
 }
 
 impl Session {
@@ -345,17 +344,17 @@ impl Session {
 
     fn save_to(&mut self, path: &Path) -> Vec<Effect> {
         let (Some(tab), Some(document)) = (self.front, self.document()) else { return Vec::new() };
-        let (revision, weights) = (document.revision(), document.weight_edits());
-        let basis = document.edits().basis.weights.clone();
-        self.saving.insert((tab, revision), basis);
-        vec![Effect::Save { tab, path: path.to_owned(), weights, revision }]
+        let (revision, weights, scenarios) = (document.revision(), document.weight_edits(), document.scenario_edits());
+        let saved = Saved::of(document.edits());
+        self.saving.insert((tab, revision), saved);
+        vec![Effect::Save { tab, path: path.to_owned(), weights, scenarios, revision }]
     }
 
     fn saved(&mut self, tab: TabId, path: &Path, text: String, revision: u64) -> Vec<Effect> {
-        let weights = self.saving.remove(&(tab, revision));
+        let saved = self.saving.remove(&(tab, revision));
         let open = self.tabs.iter_mut().find(|open| open.id == tab);
-        if let (Some(Tab { content: Content::Document(document), .. }), Some(weights)) = (open, weights) {
-            document.saved(path, text, weights);
+        if let (Some(Tab { content: Content::Document(document), .. }), Some(saved)) = (open, saved) {
+            document.saved(path, text, saved);
         }
         self.notice =
             Some(Notice { text: format!("Saved {}", path.display()), path: Some(path.to_owned()), failed: false });

@@ -6,11 +6,12 @@ use egui::Context;
 
 use super::{App, Quitting};
 use crate::export::{self, Format, render};
-use crate::io::{WeightChange, with_weights};
+use crate::io::{WeightChange, with_scenarios, with_weights};
 use crate::model::party::Origin as Given;
+use crate::model::problem::Problem;
 use crate::session::command::{Command, FileCommand, Origin, TabId};
 use crate::session::document::Document;
-use crate::session::effect::{Effect, WeightEdit};
+use crate::session::effect::{Effect, ScenarioEdits, WeightEdit};
 use crate::session::export::ExportRequest;
 use crate::session::tabs::Content;
 use crate::ui::frame::path_dialog;
@@ -62,8 +63,8 @@ impl App {
                 let reading = self.outside.read(&origin);
                 self.apply(ctx, Command::File(FileCommand::Read(reading)));
             }
-            Effect::Save { tab, path, weights, revision } => {
-                let command = match self.save(tab, &path, &weights) {
+            Effect::Save { tab, path, weights, scenarios, revision } => {
+                let command = match self.save(tab, &path, &weights, &scenarios) {
                     Ok(text) => FileCommand::Saved { tab, path, text, revision },
                     Err(why) => {
                         self.close_after_save = None;
@@ -96,8 +97,14 @@ impl App {
         }
     }
 
-    /// Writes a tab's document with its weights to `path`; returns the text that stands there now.
-    fn save(&mut self, tab: TabId, path: &Path, weights: &[WeightEdit]) -> Result<String, String> {
+    /// Writes a tab's document with its changes to `path`; returns the text that stands there now.
+    fn save(
+        &mut self,
+        tab: TabId,
+        path: &Path,
+        weights: &[WeightEdit],
+        scenarios: &ScenarioEdits,
+    ) -> Result<String, String> {
         let tab = self.session.tabs().iter().find(|open| open.id == tab).map(|tab| &tab.content);
         let Some(Content::Document(document)) = tab else { return Err("its tab is closed".to_owned()) };
         let own = document.texts().first().map_or("", |text| text.text.as_str());
@@ -107,12 +114,7 @@ impl App {
                 "another program changed it since it was opened. Read it again, or save it elsewhere".to_owned()
             );
         }
-        let text = if weights.is_empty() {
-            own.to_owned()
-        } else {
-            with_weights(own, &changes(document, weights), document.texts())
-                .map_err(|problems| problems.first().map_or_else(String::new, |problem| problem.message.clone()))?
-        };
+        let text = changed_text(document, weights, scenarios)?;
         self.outside.write(path, text.as_bytes())?;
         Ok(text)
     }
@@ -190,6 +192,19 @@ impl App {
             self.queue.file(FileCommand::Failed(format!("The folder cannot be shown: {why}.")));
         }
     }
+}
+
+/// A document's own text with its changes.
+fn changed_text(document: &Document, weights: &[WeightEdit], scenarios: &ScenarioEdits) -> Result<String, String> {
+    let why = |problems: Vec<Problem>| problems.first().map_or_else(String::new, |problem| problem.message.clone());
+    let mut text = document.texts().first().map_or_else(String::new, |text| text.text.clone());
+    if *scenarios != ScenarioEdits::default() {
+        text = with_scenarios(&text, document.framework(), &scenarios.written, &scenarios.removed).map_err(why)?;
+    }
+    if !weights.is_empty() {
+        text = with_weights(&text, &changes(document, weights), document.texts()).map_err(why)?;
+    }
+    Ok(text)
 }
 
 /// What to write. A party that no file gives weights weighs every issue alike until one is written: then all must be.
