@@ -147,7 +147,13 @@ fn saving_asks_for_the_weights_that_moved_and_then_all_is_saved() {
         panic!("one save expected: {effects:?}")
     };
     assert_eq!(weights.iter().map(|edit| (&*edit.party, &*edit.issue)).collect::<Vec<_>>(), [("ua", "guarantee_form")]);
-    let saved = FileCommand::Saved { tab: *tab, path: path.clone(), text: "new".to_owned(), revision: *revision };
+    let saved = FileCommand::Saved {
+        tab: *tab,
+        path: path.clone(),
+        texts: Vec::new(),
+        beside: Vec::new(),
+        revision: *revision,
+    };
     let effects = session.apply(Command::File(saved));
     assert_eq!(effects, [Effect::StoreSettings]);
     assert!(!document(&session).is_unsaved());

@@ -11,6 +11,15 @@ use crate::model::quantity::Micro;
 pub enum Effect {
     /// Show the system's open dialog; answer with `FileCommand::Open`.
     AskOpen,
+    /// Show the system's save dialog for a new file; answer with `FileCommand::NewAt`.
+    AskNew {
+        /// A name to start from.
+        suggested: String,
+        /// A folder to start in.
+        folder: Option<PathBuf>,
+    },
+    /// Write the template there, then read it; answer with `FileCommand::Read` and `Done`, or with `Failed`.
+    New(PathBuf),
     /// Show the system's save dialog; answer with `FileCommand::SaveTo`.
     AskSave {
         /// A name to start from.
@@ -20,7 +29,8 @@ pub enum Effect {
     },
     /// Read this; answer with `FileCommand::Read`.
     Read(Origin),
-    /// Write the document's text with these weights set; answer with `FileCommand::Saved` or `Failed`.
+    /// Write the document's text with these weights set, and beside it what it builds on where that is not there yet;
+    /// answer with `FileCommand::Saved` or `Failed`.
     Save {
         /// The tab it belongs to.
         tab: TabId,
