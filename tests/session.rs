@@ -150,7 +150,13 @@ fn saving_asks_for_the_weights_that_moved_and_then_all_is_saved() {
     };
     assert_eq!(weights.iter().map(|edit| (&*edit.party, &*edit.issue)).collect::<Vec<_>>(), [("ua", "guarantee_form")]);
     assert_eq!(*scenarios, ScenarioEdits::default());
-    let saved = FileCommand::Saved { tab: *tab, path: path.clone(), text: "new".to_owned(), revision: *revision };
+    let saved = FileCommand::Saved {
+        tab: *tab,
+        path: path.clone(),
+        texts: Vec::new(),
+        beside: Vec::new(),
+        revision: *revision,
+    };
     let effects = session.apply(Command::File(saved));
     assert_eq!(effects, [Effect::StoreSettings]);
     assert!(!document(&session).is_unsaved());
@@ -338,7 +344,8 @@ fn saving_names_the_scenarios_that_were_added_changed_and_removed() {
     let save = |session: &mut Session| {
         let effects = session.apply(Command::File(FileCommand::Save));
         let [Effect::Save { tab, path, scenarios, revision, .. }] = &effects[..] else { panic!("{effects:?}") };
-        let saved = FileCommand::Saved { tab: *tab, path: path.clone(), text: "new".to_owned(), revision: *revision };
+        let (tab, path, revision) = (*tab, path.clone(), *revision);
+        let saved = FileCommand::Saved { tab, path, texts: Vec::new(), beside: Vec::new(), revision };
         session.apply(Command::File(saved));
         let ids = scenarios.written.iter().map(|scenario| scenario.id.clone()).collect::<Vec<_>>();
         (ids, scenarios.removed.clone())

@@ -63,6 +63,10 @@ pub struct Reading {
 pub enum FileCommand {
     /// Ask the user for files to open.
     AskOpen,
+    /// Ask the user for a place for a new file.
+    AskNew,
+    /// Write the template there, and open it.
+    NewAt(PathBuf),
     /// Open these, or bring them to the front where they are open.
     Open(Vec<Origin>),
     /// A file was read: show it, or its problems. Takes the place of a tab with the same origin.
@@ -95,8 +99,10 @@ pub enum FileCommand {
         tab: TabId,
         /// Where.
         path: PathBuf,
-        /// The new text.
-        text: String,
+        /// The new texts, as [`Document::texts`](super::document::Document::texts).
+        texts: Vec<SourceText>,
+        /// Files that it builds on and that were written with it, because they were not there.
+        beside: Vec<PathBuf>,
         /// The revision that was saved.
         revision: u64,
     },

@@ -308,14 +308,11 @@ impl Document {
         self.revision += 1;
     }
 
-    /// Notes that `saved` now stands in `text` at `path`.
-    pub(super) fn saved(&mut self, path: &Path, text: String, saved: Saved) {
+    /// Notes that `saved` now stands in `texts`, the first of which is at `path`.
+    pub(super) fn saved(&mut self, path: &Path, texts: Vec<SourceText>, saved: Saved) {
         self.origin = Origin::Path(path.to_owned());
         self.saved = saved;
-        if let Some(own) = self.texts.first_mut() {
-            own.name = path.display().to_string();
-            own.text = text;
-        }
+        self.texts = texts;
         self.revision += 1;
     }
 
@@ -340,9 +337,12 @@ impl Document {
 #[must_use]
 pub fn file_name(origin: &Origin) -> String {
     match origin {
-        Origin::Path(path) => {
-            path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
-        }
+        Origin::Path(path) => last_part(path),
         Origin::Bundled(name) => name.clone(),
     }
+}
+
+/// The name of a file or folder without those it lies in.
+pub(super) fn last_part(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }

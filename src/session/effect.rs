@@ -12,6 +12,15 @@ use crate::model::scenario::Scenario;
 pub enum Effect {
     /// Show the system's open dialog; answer with `FileCommand::Open`.
     AskOpen,
+    /// Show the system's save dialog for a new file; answer with `FileCommand::NewAt`.
+    AskNew {
+        /// A name to start from.
+        suggested: String,
+        /// A folder to start in.
+        folder: Option<PathBuf>,
+    },
+    /// Write the template there, then read it; answer with `FileCommand::Read` and `Done`, or with `Failed`.
+    New(PathBuf),
     /// Show the system's save dialog; answer with `FileCommand::SaveTo`.
     AskSave {
         /// A name to start from.
@@ -21,7 +30,8 @@ pub enum Effect {
     },
     /// Read this; answer with `FileCommand::Read`.
     Read(Origin),
-    /// Write the document's text with these weights and scenarios; answer with `FileCommand::Saved` or `Failed`.
+    /// Write the document's text with these weights and scenarios, and beside it what it builds on where that is not there
+    /// yet; answer with `FileCommand::Saved` or `Failed`.
     Save {
         /// The tab it belongs to.
         tab: TabId,
