@@ -9,8 +9,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::exact::{Margin, Total};
-use super::outcome::{Standing, chance, counted, may_cross};
-use super::values::ValueTable;
+use super::outcome::{Counted, Standing, chance, counted, may_cross};
+use super::values::{ValueTable, value_of};
 use super::weights::Weights;
 use crate::model::framework::{Framework, Silence};
 use crate::model::ids::{IssueIx, PartyIx, ScenarioIx};
@@ -160,6 +160,30 @@ pub fn is_apart(framework: &Framework, basis: &Basis, scenario: ScenarioIx) -> b
     basis.assumed_no_deal == Some(scenario) || framework.is_reference(scenario)
 }
 
+/// The central total for `party` of what `counts` says of every issue: a scenario, one with some outcomes exchanged, or a
+/// package. `None` where nothing that counts has weight.
+#[must_use]
+pub fn central<'a>(
+    framework: &Framework,
+    weights: &Weights,
+    party: PartyIx,
+    counts: impl Fn(IssueIx) -> Counted<'a>,
+) -> Option<Total> {
+    let judgements = &framework.party(party).judgements;
+    let (mut counted, mut weighted) = (0_i128, 0_i128);
+    for issue in framework.issue_ixs() {
+        let function = judgements[issue.0].values.as_ref();
+        let value = function.and_then(|function| value_of(framework.issue(issue), function, counts(issue)));
+        if let Some(value) = value {
+            let points = i128::from(weights.points(party, issue).0);
+            counted += points;
+            weighted += points * i128::from(value.central.0);
+        }
+    }
+    let adds = link_points(framework, party, counts).central;
+    Total::new(weighted + i128::from(adds.0) * counted, counted)
+}
+
 /// Scores every scenario for every party. `table` must be made from `framework`.
 #[must_use]
 pub fn score(framework: &Framework, table: &ValueTable, basis: &Basis) -> Scores {
@@ -225,7 +249,7 @@ fn score_one(framework: &Framework, table: &ValueTable, basis: &Basis, party: Pa
         }
     }
     let Sums { counted: counted_points, weighted: sums } = sums(points, row, sum);
-    let links = link_points(framework, table.silence(), party, scenario);
+    let links = link_points(framework, party, |issue| counted(framework, scenario, issue, table.silence()).1);
     let total = |sum: i128, adds: Micro| Total::new(sum + i128::from(adds.0) * counted_points, counted_points);
     let scale = if counted_points > 0 { 1.0 / (counted_points as f64 * MILLION as f64) } else { 0.0 };
     let contribution = |(points, value): (&Micro, &Option<Spread>)| {
@@ -289,20 +313,15 @@ struct LinkPoints {
 
 /// The central figure weighs each link by the likelihood that it holds, outcomes independent, rounded once; the ends
 /// count what certainly holds, and what may hold only where it lowers the low or raises the high.
-fn link_points(framework: &Framework, silence: Silence, party: PartyIx, scenario: ScenarioIx) -> LinkPoints {
+fn link_points<'a>(framework: &Framework, party: PartyIx, counts: impl Fn(IssueIx) -> Counted<'a>) -> LinkPoints {
     let mut points = LinkPoints { low: Micro::ZERO, central: Micro::ZERO, high: Micro::ZERO };
     for link in framework.links() {
         let Effect::Adds { party: whose, points: adds } = link.effect else { continue };
         if whose.is_some_and(|whose| whose != party) {
             continue;
         }
-        let likelihood: f64 = link
-            .when
-            .iter()
-            .map(|(issue, condition)| {
-                chance(framework, *issue, counted(framework, scenario, *issue, silence).1, condition)
-            })
-            .product();
+        let likelihood: f64 =
+            link.when.iter().map(|(issue, condition)| chance(framework, *issue, counts(*issue), condition)).product();
         if likelihood <= 0.0 {
             continue;
         }
