@@ -9,5 +9,5 @@ pub mod settings_file;
 pub use atomic::write_atomic;
 pub use disk::read_file;
 pub use scenario_file::{
-    Loaded, Refused, Resolve, WeightChange, canonical, read_bytes, read_text, schema, with_weights,
+    Loaded, Refused, Resolve, WeightChange, canonical, read_bytes, read_text, schema, with_scenarios, with_weights,
 };

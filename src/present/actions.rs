@@ -45,6 +45,8 @@ impl Menu {
 pub enum Action {
     /// Open a file.
     Open,
+    /// Make a new file from the template.
+    New,
     /// Save.
     Save,
     /// Save elsewhere.
@@ -140,7 +142,7 @@ pub enum WindowAsk {
 pub fn all() -> Vec<Action> {
     use Action as A;
     let mut actions =
-        vec![A::Open, A::Save, A::SaveAs, A::Export, A::ReadAgain, A::Close, A::Start, A::NextFile, A::Quit];
+        vec![A::Open, A::New, A::Save, A::SaveAs, A::Export, A::ReadAgain, A::Close, A::Start, A::NextFile, A::Quit];
     actions.extend([A::Undo, A::Redo, A::ToggleIncluded, A::ToggleBaseline, A::ToggleLock, A::ResetWeights]);
     actions.extend(Workspace::ALL.map(A::Workspace));
     actions.extend([A::CompareTab(CompareTab::Contributions), A::CompareTab(CompareTab::Differences)]);
@@ -179,6 +181,7 @@ impl Action {
     pub const fn menu(self) -> Option<Menu> {
         match self {
             Self::Open
+            | Self::New
             | Self::Save
             | Self::SaveAs
             | Self::Export
@@ -238,6 +241,7 @@ impl Action {
             |verb: &str, label: Option<&str>| label.map_or_else(|| verb.to_owned(), |label| format!("{verb} {label}"));
         match self {
             Self::Open => "Open file…".to_owned(),
+            Self::New => "New file from template…".to_owned(),
             Self::Save => "Save".to_owned(),
             Self::SaveAs => "Save as…".to_owned(),
             Self::Export => "Export…".to_owned(),
@@ -290,6 +294,7 @@ impl Action {
     pub const fn keys(self) -> Option<&'static str> {
         Some(match self {
             Self::Open => "Ctrl O",
+            Self::New => "Ctrl N",
             Self::Save => "Ctrl S",
             Self::SaveAs => "Ctrl Shift S",
             Self::Export => "Ctrl E",
@@ -358,7 +363,7 @@ impl Action {
     #[must_use]
     pub fn is_enabled(self, session: &Session) -> bool {
         match self {
-            Self::Open | Self::Quit | Self::Help | Self::Escape => true,
+            Self::Open | Self::New | Self::Quit | Self::Help | Self::Escape => true,
             Self::Theme(_) | Self::ZoomIn | Self::ZoomOut | Self::ZoomReset => true,
             Self::ToggleLeftPanel | Self::ToggleRightPanel => session.document().is_some(),
             Self::Start | Self::NextFile | Self::Close => !session.tabs().is_empty(),
@@ -375,6 +380,7 @@ impl Action {
         let edit = |command| Some(Ask::Command(Command::Edit(command)));
         match self {
             Self::Open => file(FileCommand::AskOpen),
+            Self::New => file(FileCommand::AskNew),
             Self::Close => session.front().and_then(|_| file(FileCommand::CloseFront)),
             Self::Start => file(FileCommand::Activate(None)),
             Self::NextFile => file(FileCommand::ActivateNext),

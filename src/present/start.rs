@@ -17,10 +17,14 @@ pub const SENTENCE: &str = "Compare peace frameworks term by term, and see who c
 pub const COPY: &str = "opens a copy; the original stays unchanged";
 
 /// What stands below the bundled scenarios.
-pub const BUNDLED_NOTE: &str = "Values in bundled files are illustrative. Every number shows where it comes from.";
+pub const BUNDLED_NOTE: &str =
+    "Values are illustrative unless a file says whose they are. Every number shows where it comes from.";
 
 /// What stands in the drop zone, and the same while files hover over it.
 pub const DROP: [&str; 2] = ["Drop scenario files here", "Let go to open"];
+
+/// What the button for a new file says.
+pub const NEW: &str = "New file…";
 
 /// What kinds of files may be dropped.
 pub const DROP_KINDS: &str = "TOML; each file opens in a tab of its own";
@@ -71,6 +75,15 @@ pub fn recent(
     files.collect()
 }
 
+/// Said when a new file was made.
+#[must_use]
+pub fn made(path: &Path) -> String {
+    format!(
+        "Made {} from the template. Change it in a text editor, save it there, and read it again here (F5)",
+        path.display()
+    )
+}
+
 /// How long ago a moment was, both in seconds since 1970. Without time zones, because the program knows none.
 #[must_use]
 pub fn ago(then: u64, now: u64) -> String {
@@ -99,7 +112,7 @@ pub struct Card {
     pub title: String,
     /// Its summary.
     pub summary: String,
-    /// `12 proposals · 20 issues · 4 parties`.
+    /// `12 scenarios · 20 issues · 4 parties`.
     pub size: String,
     /// `as of 30 Jun 2026`.
     pub as_of: String,
@@ -113,9 +126,9 @@ pub struct Card {
 #[must_use]
 pub fn card(file_name: &str, document: &Document) -> Card {
     let framework = document.framework();
-    let proposals = framework.scenario_ixs().filter(|scenario| !document.is_apart(*scenario)).count();
+    let ranked = framework.scenario_ixs().filter(|scenario| !document.is_apart(*scenario)).count();
     let size = [
-        text::count(proposals, "proposal", "proposals"),
+        text::count(ranked, "scenario", "scenarios"),
         text::count(framework.issues().len(), "issue", "issues"),
         text::count(framework.parties().len(), "party", "parties"),
     ]

@@ -7,6 +7,8 @@ use crate::analysis::scoring::Basis;
 use crate::analysis::weights::{Weights, issues_under};
 use crate::model::framework::{Framework, Silence};
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
+use crate::model::scenario::{Position, Scenario};
+use crate::model::source::Evidence;
 
 /// The undoable state of a document.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +25,12 @@ pub struct Edits {
     pub order: Vec<ScenarioIx>,
     /// The scenario that the others are compared with.
     pub baseline: Option<ScenarioIx>,
+    /// Scenarios that were added, behind those that were read.
+    pub added: Vec<Scenario>,
 }
+
+/// What stands as the note of an outcome that was chosen in the program rather than read.
+pub const CHOSEN_HERE: &str = "Chosen in the program, not taken from a document.";
 
 impl Edits {
     /// A document as its file has it.
@@ -36,6 +43,7 @@ impl Edits {
             locked_groups: BTreeSet::new(),
             order: framework.scenario_ixs().collect(),
             baseline: None,
+            added: Vec::new(),
         }
     }
 
@@ -55,7 +63,7 @@ impl Edits {
         false
     }
 
-    /// Carries `command` out. Movements of one gesture all start from `start`, the state before it, so that a drag
+    /// Carries `command` out; `framework` holds what was added so far. Movements of one gesture all start from `start`, the state before it, so that a drag
     /// there and back ends where it began.
     pub(super) fn apply(&mut self, framework: &Framework, command: &EditCommand, start: Option<&Self>) {
         match *command {
@@ -123,7 +131,63 @@ impl Edits {
             EditCommand::SetBaseline(baseline) => self.baseline = baseline,
             EditCommand::SetSilence(silence) => self.silence = silence,
             EditCommand::AssumeNoDeal(scenario) => self.basis.assumed_no_deal = scenario,
+            EditCommand::TryNoDeal { party, value, .. } => self.basis.tried_no_deal[party.0] = value,
+            EditCommand::Waive(party, red_line, waived) => put(&mut self.basis.waived, (party, red_line), waived),
+            EditCommand::ClearTried => {
+                self.basis.tried_no_deal.fill(None);
+                self.basis.waived.clear();
+            }
+            EditCommand::AddScenario(ref scenario) => {
+                if framework.with_scenarios(std::slice::from_ref(scenario)).is_ok() {
+                    self.order.push(ScenarioIx(framework.scenarios().len()));
+                    self.basis.included.push(true);
+                    self.added.push((**scenario).clone());
+                }
+            }
+            EditCommand::RemoveScenario(scenario) => self.remove(framework, scenario),
+            EditCommand::RenameScenario(scenario, ref name) => {
+                if let Some(added) = self.added_mut(framework, scenario)
+                    && !name.trim().is_empty()
+                {
+                    name.trim().clone_into(&mut added.name);
+                    added.short = None;
+                }
+            }
+            EditCommand::SetOutcome { scenario, issue, ref outcome } => {
+                if let Some(added) = self.added_mut(framework, scenario)
+                    && added.positions[issue.0].outcome != *outcome
+                {
+                    let evidence = Evidence { note: Some(CHOSEN_HERE.to_owned()), ..Evidence::default() };
+                    added.positions[issue.0] = Position { outcome: outcome.clone(), evidence };
+                }
+            }
         }
+    }
+
+    /// Where the scenarios that were added begin.
+    fn first_added(&self, framework: &Framework) -> usize {
+        framework.scenarios().len() - self.added.len()
+    }
+
+    fn added_mut(&mut self, framework: &Framework, scenario: ScenarioIx) -> Option<&mut Scenario> {
+        let first = self.first_added(framework);
+        self.added.get_mut(scenario.0.checked_sub(first)?)
+    }
+
+    /// Takes an added scenario away; those behind it move up, and what named it names nothing.
+    fn remove(&mut self, framework: &Framework, scenario: ScenarioIx) {
+        let first = self.first_added(framework);
+        let Some(at) = scenario.0.checked_sub(first).filter(|at| *at < self.added.len()) else { return };
+        self.added.remove(at);
+        self.basis.included.remove(scenario.0);
+        let moved = |other: ScenarioIx| match other.cmp(&scenario) {
+            std::cmp::Ordering::Less => Some(other),
+            std::cmp::Ordering::Equal => None,
+            std::cmp::Ordering::Greater => Some(ScenarioIx(other.0 - 1)),
+        };
+        self.order = self.order.iter().filter_map(|other| moved(*other)).collect();
+        self.baseline = self.baseline.and_then(moved);
+        self.basis.assumed_no_deal = self.basis.assumed_no_deal.and_then(moved);
     }
 }
 
@@ -163,6 +227,18 @@ pub fn label(framework: &Framework, command: &EditCommand) -> String {
         EditCommand::SetSilence(_) => "how silence counts".to_owned(),
         EditCommand::AssumeNoDeal(Some(which)) => format!("no-deal values from {}", scenario(*which)),
         EditCommand::AssumeNoDeal(None) => "no assumed no-deal values".to_owned(),
+        EditCommand::TryNoDeal { party, .. } => format!("no-deal value of {}", framework.party(*party).label()),
+        EditCommand::Waive(party, red_line, waived) => {
+            let party = framework.party(*party);
+            let issue = party.red_lines.get(*red_line).map_or("", |line| framework.issue(line.issue).label());
+            let verb = if *waived { "set aside" } else { "take up" };
+            format!("{verb} red line of {} on {issue}", party.label())
+        }
+        EditCommand::ClearTried => "clear what is tried out".to_owned(),
+        EditCommand::AddScenario(which) => format!("add {}", which.label()),
+        EditCommand::RemoveScenario(which) => format!("remove {}", scenario(*which)),
+        EditCommand::RenameScenario(which, _) => format!("name of {}", scenario(*which)),
+        EditCommand::SetOutcome { issue, .. } => format!("term of {}", framework.issue(*issue).label()),
     }
 }
 

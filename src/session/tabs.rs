@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::command::{Command, FileCommand, Notice, Origin, Reading, TabId, ViewCommand};
-use super::document::{Document, file_name};
+use super::document::{Document, Saved, file_name, last_part};
 use super::effect::Effect;
 use super::settings::Settings;
-use crate::analysis::weights::Weights;
 use crate::model::problem::{Problem, SourceText};
+
+/// The name that a new file is given first.
+const NEW_FILE: &str = "new-framework.toml";
 
 /// What one tab holds.
 #[derive(Clone, Debug)]
@@ -76,7 +78,7 @@ pub struct Session {
     closing: Option<TabId>,
     export_open: bool,
     help_open: bool,
-    saving: BTreeMap<(TabId, u64), Weights>,
+    saving: BTreeMap<(TabId, u64), Saved>,
 }
 
 impl Session {
@@ -202,6 +204,8 @@ impl Session {
     fn apply_file(&mut self, command: FileCommand) -> Vec<Effect> {
         match command {
             FileCommand::AskOpen => return vec![Effect::AskOpen],
+            FileCommand::AskNew => return vec![self.ask_new()],
+            FileCommand::NewAt(path) => return vec![Effect::New(path)],
             FileCommand::Open(origins) => return self.open(origins),
             FileCommand::Read(reading) => return self.read(reading),
             FileCommand::ReadAgain => {
@@ -228,7 +232,14 @@ impl Session {
             FileCommand::Save => return self.save(),
             FileCommand::AskSave => return self.ask_save(),
             FileCommand::SaveTo(path) => return self.save_to(&path),
-            FileCommand::Saved { tab, path, text, revision } => return self.saved(tab, &path, text, revision),
+            FileCommand::Saved { tab, path, texts, beside, revision } => {
+                let saved = self.saving.remove(&(tab, revision));
+                let open = self.tabs.iter_mut().find(|open| open.id == tab);
+                if let (Some(Tab { content: Content::Document(document), .. }), Some(saved)) = (open, saved) {
+                    document.saved(&path, texts, saved);
+                }
+                return self.saved(&path, &beside);
+            }
             FileCommand::AskExport(request) => {
                 let asked = self.front.zip(self.document());
                 return asked.map(|(tab, document)| super::export::ask(tab, document, request)).into_iter().collect();
@@ -335,6 +346,12 @@ impl Session {
         vec![Effect::AskSave { suggested: document.file_name(), folder: self.folder() }]
     }
 
+    /// Asks for a place in the folder of the document in front, or else of the file opened last.
+    fn ask_new(&self) -> Effect {
+        let last = || self.settings.recent.first()?.path.parent().map(Path::to_owned);
+        Effect::AskNew { suggested: NEW_FILE.to_owned(), folder: self.folder().or_else(last) }
+    }
+
     /// The folder of the document in front.
     fn folder(&self) -> Option<PathBuf> {
         match self.document()?.origin() {
@@ -345,20 +362,20 @@ impl Session {
 
     fn save_to(&mut self, path: &Path) -> Vec<Effect> {
         let (Some(tab), Some(document)) = (self.front, self.document()) else { return Vec::new() };
-        let (revision, weights) = (document.revision(), document.weight_edits());
-        let basis = document.edits().basis.weights.clone();
-        self.saving.insert((tab, revision), basis);
-        vec![Effect::Save { tab, path: path.to_owned(), weights, revision }]
+        let (revision, weights, scenarios) = (document.revision(), document.weight_edits(), document.scenario_edits());
+        let saved = Saved::of(document.edits());
+        self.saving.insert((tab, revision), saved);
+        vec![Effect::Save { tab, path: path.to_owned(), weights, scenarios, revision }]
     }
 
-    fn saved(&mut self, tab: TabId, path: &Path, text: String, revision: u64) -> Vec<Effect> {
-        let weights = self.saving.remove(&(tab, revision));
-        let open = self.tabs.iter_mut().find(|open| open.id == tab);
-        if let (Some(Tab { content: Content::Document(document), .. }), Some(weights)) = (open, weights) {
-            document.saved(path, text, weights);
+    /// Says what was written, and remembers it.
+    fn saved(&mut self, path: &Path, beside: &[PathBuf]) -> Vec<Effect> {
+        let mut text = format!("Saved {}", path.display());
+        if !beside.is_empty() {
+            let names: Vec<String> = beside.iter().map(|path| last_part(path)).collect();
+            text += &format!(", and beside it {}, which it builds on", names.join(" and "));
         }
-        self.notice =
-            Some(Notice { text: format!("Saved {}", path.display()), path: Some(path.to_owned()), failed: false });
+        self.notice = Some(Notice { text, path: Some(path.to_owned()), failed: false });
         self.settings.remember(path);
         vec![Effect::StoreSettings]
     }

@@ -24,6 +24,7 @@ use crate::session::tabs::{Content, Session, Tab};
 use effects::Asking;
 
 mod effects;
+mod saving;
 
 /// What drawing keeps from frame to frame, apart from the session.
 #[derive(Default)]

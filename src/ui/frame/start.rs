@@ -11,7 +11,7 @@ use crate::session::command::{FileCommand, Origin};
 use crate::session::tabs::Session;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Tokens, icons, size, r#type};
-use crate::ui::widgets::{Button, dashed, focus, icon, text};
+use crate::ui::widgets::{Button, dashed, focus, icon, text, tooltip};
 
 /// Widest left and right column, and the space between.
 const COLUMNS: [f32; 3] = [400.0, 672.0, 64.0];
@@ -21,6 +21,8 @@ const CARD: f32 = 148.0;
 const CARD_GAP: f32 = 12.0;
 /// Height of a recent file's row.
 const RECENT_ROW: f32 = 44.0;
+/// Height of the buttons below the sentence.
+const BUTTON: f32 = 36.0;
 /// Height of the drop zone.
 const DROP_ZONE: f32 = 128.0;
 
@@ -60,10 +62,19 @@ fn open(ui: &mut Ui, session: &Session, recent: &[RecentFile], out: &mut Queue) 
     ui.label(egui::RichText::new(start::SENTENCE).font(r#type::lead()).color(tokens.text_secondary));
     ui.add_space(24.0);
     let keys = keys::of(ui.ctx(), Action::Open);
-    let button = Button::primary("Open file…").icon(icons::FOLDER_OPEN).height(36.0);
-    if ui.add(button.keys(keys.as_deref().unwrap_or_default())).clicked() {
-        out.action(Action::Open, session);
-    }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = size::STEP;
+        let button = Button::primary("Open file…").icon(icons::FOLDER_OPEN).height(BUTTON);
+        if ui.add(button.keys(keys.as_deref().unwrap_or_default())).clicked() {
+            out.action(Action::Open, session);
+        }
+        let title = Action::New.title(session);
+        let button = Button::secondary(start::NEW).icon(icons::FILE_PLUS).height(BUTTON).name(&title);
+        let keys = keys::of(ui.ctx(), Action::New);
+        if tooltip::with_keys(ui.add(button), &title, keys.as_deref()).clicked() {
+            out.action(Action::New, session);
+        }
+    });
     ui.add_space(24.0);
     drop_zone(ui, width);
     if recent.is_empty() {
@@ -175,9 +186,11 @@ fn card(ui: &Ui, card: &Card, rect: Rect) -> Response {
         if response.hovered() { [tokens.hover, tokens.line_strong] } else { [tokens.raised, tokens.line] };
     painter.rect(rect, size::RADIUS_CARD, fill, (size::STROKE, line), StrokeKind::Inside);
     let inner = rect.shrink(size::CARD_MARGIN);
-    let title = text::wrapped(painter, &card.title, r#type::strong(), tokens.text_primary, inner.width(), 1);
+    let title = text::wrapped(painter, &card.title, r#type::strong(), tokens.text_primary, inner.width(), 2);
     let place = text::paint(painter, &title, inner.min - vec2(0.0, 2.0), Align2::LEFT_TOP);
-    let summary = text::wrapped(painter, &card.summary, r#type::small(), tokens.text_secondary, inner.width(), 3);
+    // Four rows in all: a title of two leaves two.
+    let rows = 4 - title.rows.len().clamp(1, 2);
+    let summary = text::wrapped(painter, &card.summary, r#type::small(), tokens.text_secondary, inner.width(), rows);
     text::paint(painter, &summary, pos2(inner.left(), place.bottom() + 6.0), Align2::LEFT_TOP);
     let foot = pos2(inner.left(), inner.bottom());
     let counts = text::at(painter, foot, Align2::LEFT_BOTTOM, &card.size, r#type::caption(), tokens.text_muted);
@@ -187,7 +200,7 @@ fn card(ui: &Ui, card: &Card, rect: Rect) -> Response {
     let stacks = Rect::from_min_max(pos2(inner.right() - width, inner.bottom() - 32.0), inner.max);
     picture(ui, card, stacks);
     focus::ring(ui, &response, size::RADIUS_CARD);
-    response
+    if title.elided || summary.elided { tooltip::titled(response, &card.title, &card.summary) } else { response }
 }
 
 /// The tiny stacks of three scenarios.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use super::{Answer, Outside, Request};
-use crate::io::{Loaded, Refused, bundled, read_file, read_text, settings_file, write_atomic};
+use crate::io::{Loaded, Refused, bundled, read_file, settings_file, write_atomic};
 use crate::present::start::{self, Card};
 use crate::session::command::{Origin, Reading};
 use crate::session::document::Document;
@@ -42,7 +42,7 @@ impl<D: Dialogs> Disk<D> {
 pub fn read(origin: &Origin) -> Reading {
     let loaded = match origin {
         Origin::Path(path) => read_file(path),
-        Origin::Bundled(name) => read_bundled(name),
+        Origin::Bundled(name) => bundled::read(name),
     };
     match loaded {
         Ok(Loaded { framework, warnings, texts }) => {
@@ -56,21 +56,11 @@ pub fn read(origin: &Origin) -> Reading {
 #[must_use]
 pub fn cards() -> Vec<Card> {
     let card = |file: &bundled::Bundled| {
-        let Loaded { framework, warnings, texts } = read_bundled(file.file_name).ok()?;
+        let Loaded { framework, warnings, texts } = bundled::read(file.file_name).ok()?;
         let origin = Origin::Bundled(file.file_name.to_owned());
         Some(start::card(file.file_name, &Document::new(origin, Arc::new(framework), texts, warnings)))
     };
     bundled::all().iter().filter_map(card).collect()
-}
-
-fn read_bundled(name: &str) -> Result<Loaded, Refused> {
-    let find = |name: &str| bundled::all().iter().find(|file| file.file_name == name);
-    let text = find(name).map_or("", |file| file.text);
-    read_text(name, text, &mut |other| {
-        find(other)
-            .map(|file| (file.file_name.to_owned(), file.text.to_owned()))
-            .ok_or_else(|| "no such file comes with the program".to_owned())
-    })
 }
 
 impl<D: Dialogs> Outside for Disk<D> {
