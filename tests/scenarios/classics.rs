@@ -1,13 +1,12 @@
 //! The two classics, package by package: what their files and pages say of all the packages, by trying every one.
 
-use std::fs;
-
 use westphalia::analysis::weights::Weights;
 use westphalia::model::framework::Silence;
 use westphalia::model::ids::PartyIx;
-use westphalia::model::value::{Spread, ValueFunction};
+use westphalia::model::scenario::Outcome;
+use westphalia::model::value::ValueFunction;
 
-use crate::files::File;
+use crate::files::{File, total};
 
 /// The totals of every package for both parties, exact: points times millionths, and the package as term numbers.
 struct Package {
@@ -24,8 +23,7 @@ fn packages(file: &File) -> Vec<Package> {
         let worth = |party: usize, term: usize| {
             let judgement = &framework.party(PartyIx(party)).judgements[issue.0];
             let Some(ValueFunction::Terms(values)) = &judgement.values else { panic!("values by term") };
-            let likely: Spread = values[term];
-            i128::from(weights.points(PartyIx(party), issue).0) * i128::from(likely.central.0)
+            i128::from(weights.points(PartyIx(party), issue).0) * i128::from(values[term].central.0)
         };
         let terms = 0..framework.issue(issue).terms().len();
         packages = packages
@@ -50,7 +48,7 @@ fn efficient(packages: &[Package]) -> Vec<&Package> {
 }
 
 /// The only package with the greatest measure; the test fails where several share it.
-fn best<'p>(packages: &'p [Package], measure: impl Fn(&Package) -> i128) -> &'p Package {
+fn best(packages: &[Package], measure: impl Fn(&Package) -> i128) -> &Package {
     let most = packages.iter().map(&measure).max().unwrap();
     let mut all = packages.iter().filter(|package| measure(package) == most);
     let (first, next) = (all.next().unwrap(), all.next());
@@ -61,15 +59,11 @@ fn best<'p>(packages: &'p [Package], measure: impl Fn(&Package) -> i128) -> &'p 
 /// The package of a scenario that settles every issue on a term.
 fn of_scenario(file: &File, id: &str) -> Vec<usize> {
     let scenario = file.framework().scenario(file.scenario(id));
-    let term = |outcome: &Option<westphalia::model::scenario::Outcome>| match outcome {
-        Some(westphalia::model::scenario::Outcome::Term(term)) => term.0,
+    let term = |outcome: &Option<Outcome>| match outcome {
+        Some(Outcome::Term(term)) => term.0,
         other => panic!("not settled on a term: {other:?}"),
     };
     scenario.positions.iter().map(|position| term(&position.outcome)).collect()
-}
-
-fn page(name: &str) -> String {
-    fs::read_to_string(format!("docs/scenarios/{name}.md")).unwrap()
 }
 
 /// Raiffa 1982, as published on the Adjusted Winner page of New York University.
@@ -98,7 +92,7 @@ fn panama_canal_as_published() {
         assert!((file.total("adjusted-winner", party) - 66.0).abs() < 1e-4);
     }
     let says = "Of the 1,024 ways to give each issue wholly to one side, 26 are efficient";
-    assert!(page(&file.name).contains(says) && page(&file.name).contains("They have 20 different pairs of totals"));
+    assert!(file.page().contains(says) && file.page().contains("They have 20 different pairs of totals"));
 }
 
 /// The values are the points of the data files over the greatest of their issue, and the weights those of the data files.
@@ -150,11 +144,11 @@ fn england_and_zimbabwe_as_published() {
     assert!(is_shown_as(best(&packages, |package| package.gains[1]), "for-zimbabwe"));
     let scores = file.scores(Silence::Open);
     let below_nash = |id: &str| {
-        let total = |of: &str, party| crate::files::total(&scores, file.scenario(of), PartyIx(party));
+        let total = |of: &str, party| total(&scores, file.scenario(of), PartyIx(party));
         [0, 1].iter().all(|party| total(id, *party) < total("greatest-product", *party))
     };
     assert!(below_nash("issue-by-issue") && below_nash("nothing-settled"));
-    let page = page(&file.name);
+    let page = file.page();
     assert!(page.contains("Of the 576 packages 25 are efficient"));
     let list = |points: &[i64]| points.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
     for issue in framework.issue_ixs() {

@@ -44,6 +44,11 @@ impl File {
         names.iter().map(|name| Self::named(name)).collect()
     }
 
+    /// Its page.
+    pub(crate) fn page(&self) -> String {
+        fs::read_to_string(format!("docs/scenarios/{}.md", self.name)).unwrap()
+    }
+
     /// What it means.
     pub(crate) fn framework(&self) -> &Framework {
         &self.loaded.framework

@@ -16,6 +16,9 @@ use crate::files::{File, opened};
 /// short names begin the full ones, and stand nowhere else.
 const NAMES: [[&str; 2]; 2] = [["Ostarme Land", "Ostarme"], ["Osmarte Land", "Osmarte"]];
 
+/// Files whose output on the command line is compared too; starting the program takes longer than what it writes.
+const PRINTED: [&str; 2] = ["panama-canal-1974", "ukraine-framework"];
+
 /// The file with `names` for two of its parties.
 fn renamed(file: &File, parties: [usize; 2], names: [[&str; 2]; 2]) -> String {
     let mut table = file.table();
@@ -81,10 +84,12 @@ fn assert_neutral(file: &File, parties: [usize; 2]) {
     let pair = [scenarios[0].id.as_str(), scenarios[1].id.as_str()];
     let [before, after] = [NAMES, [NAMES[1], NAMES[0]]].map(|names| renamed(file, parties, names));
     assert!(before != after && NAMES.iter().all(|[_, short]| !file.text.contains(short)));
-    let of_before = exported(&before).into_iter().chain(printed(&before, pair));
-    let of_after = exported(&after).into_iter().chain(printed(&after, pair));
+    let written = |text: &str| {
+        let printed = if PRINTED.contains(&file.name.as_str()) { printed(text, pair) } else { Vec::new() };
+        exported(text).into_iter().chain(printed)
+    };
     let mut naming = 0;
-    for ((what, before), (_, after)) in of_before.zip(of_after) {
+    for ((what, before), (_, after)) in written(&before).zip(written(&after)) {
         naming += usize::from(NAMES.iter().all(|[_, short]| before.contains(short)));
         let differs = before
             .lines()

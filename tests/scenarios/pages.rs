@@ -15,11 +15,6 @@ use crate::sources_of;
 
 const WORDS: [&str; 8] = ["no", "one", "two", "three", "four", "five", "six", "seven"];
 
-/// The page of a file, on one line.
-fn page(name: &str) -> String {
-    fs::read_to_string(format!("docs/scenarios/{name}.md")).unwrap()
-}
-
 fn assert_says(page: &str, sentence: &str) {
     assert!(page.contains(sentence), "the page does not say: {sentence}");
 }
@@ -161,7 +156,7 @@ fn check_tables(file: &File, page: &str) -> usize {
 fn every_file_has_a_page_and_its_tables_hold_the_totals_of_the_program() {
     let mut pages = Vec::new();
     for file in File::all() {
-        let page = page(&file.name);
+        let page = file.page();
         assert_says(&page, &format!("scenarios/{}.toml", file.name));
         for heading in ["\n## What it is not\n", "\n## What to look at\n", "\n## Warnings\n"] {
             assert_says(&page, heading);
@@ -206,7 +201,7 @@ fn figure(number: f64) -> String {
 #[test]
 fn the_framework_page_counts_what_the_file_holds() {
     let file = File::named("ukraine-framework");
-    let (page, framework) = (page(&file.name), file.framework());
+    let (page, framework) = (file.page(), file.framework());
     let terms: usize = framework.issues().iter().map(|issue| issue.terms().len()).sum();
     let (issues, sources) = (framework.issues().len(), framework.sources().len());
     let says = format!("{issues} issues in {} groups, {terms} terms", WORDS[framework.groups().len()]);
@@ -249,7 +244,7 @@ fn the_framework_page_counts_what_the_file_holds() {
 #[test]
 fn the_framework_page_states_totals_of_the_program() {
     let file = File::named("ukraine-framework");
-    let page = page(&file.name);
+    let page = file.page();
     let [open, left_out] = [Silence::Open, Silence::LeftOut].map(|silence| file.scores(silence));
     let whole = |scores, scenario, party| format!("{:.0}", total(scores, file.scenario(scenario), file.party(party)));
     let out = |scenario, party| whole(&left_out, scenario, party);
@@ -272,11 +267,11 @@ fn pages_of_the_options_state_totals_of_the_program() {
     let no_speed = |option| reweighed(&file, "analyst", &[("speed", Micro::ZERO)], option);
     let moves = |option| format!("from {} to {}", figure(file.total(option, "analyst")), figure(no_speed(option)));
     let says = format!("membership rises {}, own forces fall {}", moves("sg_nato"), moves("sg_own"));
-    assert_says(&page(&file.name), &says);
+    assert_says(&file.page(), &says);
 
     let file = File::named("ukraine-frozen-assets");
     let funds = |option| figure(reweighed(&file, "analyst", &[("funds_for_ukraine", Micro::whole(2))], option));
-    let page_of = page(&file.name);
+    let page_of = file.page();
     let says = format!("rises from {} to {}", figure(file.total("fa_loan", "analyst")), funds("fa_loan"));
     assert_says(&page_of, &says);
     assert_says(&page_of, &format!("which falls to {}", funds("fa_comp")));
@@ -288,7 +283,7 @@ fn pages_of_the_options_state_totals_of_the_program() {
     let highest = ids.iter().map(smaller).fold(0.0, |most: f64, one| if one > most { one } else { most });
     let sharing = ids.iter().filter(|id| (smaller(id) - highest).abs() < 1e-9).count();
     assert!(ids.iter().all(|id| smaller(id) <= 50.0));
-    let page_of = page(&file.name);
+    let page_of = file.page();
     assert_says(
         &page_of,
         &format!("smallest total of the two is {}, and {} terms share it", figure(highest), WORDS[sharing]),

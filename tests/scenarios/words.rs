@@ -1,7 +1,5 @@
 //! Words of the scenario files: quotations are short, and no side's words stand outside quotation marks.
 
-use std::fs;
-
 use crate::files::File;
 
 /// The most words of a quotation.
@@ -112,7 +110,7 @@ fn no_side_has_its_words() {
         });
         let comments: Vec<&str> =
             file.text.lines().filter_map(|line| line.split_once('#')).map(|(_, words)| words).collect();
-        let page = fs::read_to_string(format!("docs/scenarios/{}.md", file.name)).unwrap();
+        let page = file.page();
         for text in [comments.join("\n"), page] {
             let found = loaded_words(&text);
             assert!(found.is_empty(), "{}: {found:?}", file.name);
