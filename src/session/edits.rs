@@ -144,6 +144,14 @@ impl Edits {
                     self.added.push((**scenario).clone());
                 }
             }
+            EditCommand::Recover(ref saved) => {
+                self.basis.weights = saved.weights.clone();
+                for scenario in &saved.added {
+                    self.order.push(ScenarioIx(self.order.len()));
+                    self.basis.included.push(true);
+                    self.added.push(scenario.clone());
+                }
+            }
             EditCommand::RemoveScenario(scenario) => self.remove(framework, scenario),
             EditCommand::RenameScenario(scenario, ref name) => {
                 if let Some(added) = self.added_mut(framework, scenario)
@@ -237,6 +245,7 @@ pub fn label(framework: &Framework, command: &EditCommand) -> String {
         EditCommand::ClearTried => "clear what is tried out".to_owned(),
         EditCommand::AddScenario(which) => format!("add {}", which.label()),
         EditCommand::RemoveScenario(which) => format!("remove {}", scenario(*which)),
+        EditCommand::Recover(_) => "recovered changes".to_owned(),
         EditCommand::RenameScenario(which, _) => format!("name of {}", scenario(*which)),
         EditCommand::SetOutcome { issue, .. } => format!("term of {}", framework.issue(*issue).label()),
     }
