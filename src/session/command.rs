@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::document::Saved;
 use super::export::ExportRequest;
 use super::settings::ThemeChoice;
 use super::view::{CompareTab, JudgedBy, OverTime, Selection, Workspace};
@@ -236,6 +237,8 @@ pub enum EditCommand {
         /// What it is to say.
         outcome: Option<Outcome>,
     },
+    /// Set the weights, and add the scenarios, that were not saved when the program ended last.
+    Recover(Box<Saved>),
 }
 
 /// Changes of what is shown.

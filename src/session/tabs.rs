@@ -94,6 +94,12 @@ impl Session {
         &self.tabs
     }
 
+    /// The tab with this name.
+    #[must_use]
+    pub fn tab(&self, tab: TabId) -> Option<&Tab> {
+        self.tabs.iter().find(|open| open.id == tab)
+    }
+
     /// The tab in front; `None` on the start screen.
     #[must_use]
     pub fn front(&self) -> Option<&Tab> {
