@@ -16,9 +16,6 @@ use crate::files::{File, opened};
 /// short names begin the full ones, and stand nowhere else.
 const NAMES: [[&str; 2]; 2] = [["Ostarme Land", "Ostarme"], ["Osmarte Land", "Osmarte"]];
 
-/// Files whose output on the command line is compared too; starting the program takes longer than what it writes.
-const PRINTED: [&str; 2] = ["panama-canal-1974", "ukraine-framework"];
-
 /// The file with `names` for two of its parties.
 fn renamed(file: &File, parties: [usize; 2], names: [[&str; 2]; 2]) -> String {
     let mut table = file.table();
@@ -58,17 +55,12 @@ fn exported(text: &str) -> Vec<(String, String)> {
     written
 }
 
-/// Everything that the command line prints about a file.
+/// Everything that the command line prints about a file for people; what it prints for programs is as the exports.
 fn printed(text: &str, scenarios: [&str; 2]) -> Vec<(String, String)> {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("file.toml"), text).unwrap();
-    let runs: [&[&str]; 5] = [
-        &["check", "file.toml"],
-        &["score", "file.toml"],
-        &["score", "file.toml", "--silence", "left-out", "--json"],
-        &["compare", "file.toml", scenarios[0], scenarios[1]],
-        &["compare", "file.toml", scenarios[1], scenarios[0], "--json"],
-    ];
+    let runs: [&[&str]; 3] =
+        [&["check", "file.toml"], &["score", "file.toml"], &["compare", "file.toml", scenarios[0], scenarios[1]]];
     let run = |arguments: &[&str]| {
         let mut command = Command::cargo_bin("westphalia").unwrap();
         let output = command.args(arguments).current_dir(folder.path()).output().unwrap();
@@ -79,36 +71,36 @@ fn printed(text: &str, scenarios: [&str; 2]) -> Vec<(String, String)> {
     runs.into_iter().map(run).collect()
 }
 
-fn assert_neutral(file: &File, parties: [usize; 2]) {
-    let scenarios = file.framework().scenarios();
-    let pair = [scenarios[0].id.as_str(), scenarios[1].id.as_str()];
-    let [before, after] = [NAMES, [NAMES[1], NAMES[0]]].map(|names| renamed(file, parties, names));
-    assert!(before != after && NAMES.iter().all(|[_, short]| !file.text.contains(short)));
-    let written = |text: &str| {
-        let printed = if PRINTED.contains(&file.name.as_str()) { printed(text, pair) } else { Vec::new() };
-        exported(text).into_iter().chain(printed)
-    };
-    let mut naming = 0;
-    for ((what, before), (_, after)) in written(&before).zip(written(&after)) {
-        naming += usize::from(NAMES.iter().all(|[_, short]| before.contains(short)));
-        let differs = before
-            .lines()
-            .zip(exchanged(&after).lines())
-            .find(|(one, other)| one != other)
-            .map(|(one, other)| format!("{one}\n{other}"));
-        assert!(before == exchanged(&after), "{}, parties {parties:?}, {what}: {differs:?}", file.name);
+/// Holds what `write` makes of the file with the names of each pair of its parties against what it makes with these
+/// exchanged.
+fn assert_neutral(file: &File, write: impl Fn(&str) -> Vec<(String, String)>) {
+    assert!(NAMES.iter().all(|[_, short]| !file.text.contains(short)));
+    let parties = file.framework().parties().len();
+    for pair in (0..parties).flat_map(|one| (one + 1..parties).map(move |other| [one, other])) {
+        let [before, after] = [NAMES, [NAMES[1], NAMES[0]]].map(|names| write(&renamed(file, pair, names)));
+        let mut naming = 0;
+        for ((what, before), (_, after)) in before.iter().zip(&after) {
+            naming += usize::from(NAMES.iter().all(|[_, short]| before.contains(short)));
+            let after = exchanged(after);
+            let differs = before.lines().zip(after.lines()).find(|(one, other)| one != other);
+            assert!(*before == after, "{}, parties {pair:?}, {what}: {differs:?}", file.name);
+        }
+        assert!(naming * 2 >= before.len(), "{}: only {naming} texts name both", file.name);
     }
-    assert!(naming >= 10, "{}: only {naming} of the texts name both", file.name);
 }
 
 #[test]
-fn names_of_two_parties_exchanged_exchange_the_names_and_nothing_else() {
+fn exports_with_two_parties_names_exchanged_differ_in_these_names_alone() {
     for file in File::all().iter().filter(|file| !file.text.contains("\nextends = ")) {
-        let parties = file.framework().parties().len();
-        for one in 0..parties {
-            for other in one + 1..parties {
-                assert_neutral(file, [one, other]);
-            }
-        }
+        assert_neutral(file, exported);
+    }
+}
+
+#[test]
+fn tables_with_two_parties_names_exchanged_differ_in_these_names_alone() {
+    // Starting the program takes longer than what it writes, so that not every file is printed.
+    for file in ["ukraine-framework", "panama-canal-1974"].map(File::named) {
+        let scenarios = file.framework().scenarios();
+        assert_neutral(&file, |text| printed(text, [&scenarios[0].id, &scenarios[1].id]));
     }
 }
