@@ -3,6 +3,7 @@
 
 pub mod acceptance;
 pub mod app;
+pub mod chart_menu;
 pub mod compare;
 pub mod export_dialog;
 pub mod frame;
