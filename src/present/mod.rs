@@ -6,6 +6,7 @@ pub mod actions;
 pub mod centre;
 pub mod columns;
 pub mod differences;
+pub mod evidence;
 pub mod export_choice;
 pub mod labels;
 pub mod list;
