@@ -6,6 +6,8 @@
 #[path = "ui_screens/bundled.rs"]
 mod bundled;
 mod common;
+#[path = "ui_screens/evidence.rs"]
+mod evidence;
 #[path = "ui_screens/pictures.rs"]
 mod pictures;
 
@@ -19,6 +21,7 @@ use westphalia::ui::outside::disk;
 use westphalia::ui::outside::scripted::Scripted;
 
 const NOW: u64 = 1_790_000_000;
+const FILE: &str = "/home/analyst/ukraine-framework.toml";
 const WIDE: [f32; 2] = [1440.0, 900.0];
 
 type Program<'a> = Harness<'a, App>;

@@ -17,6 +17,7 @@ pub mod over_time;
 pub mod problems;
 pub mod report;
 pub mod scenario_card;
+pub mod source_register;
 pub mod sources;
 pub mod start;
 pub mod status;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::export::ExportRequest;
 use super::settings::ThemeChoice;
-use super::view::{CompareTab, JudgedBy, OverTime, Selection, Workspace};
+use super::view::{CompareTab, JudgedBy, OverTime, Selection, SourcesView, Workspace};
 use crate::model::framework::{Framework, Silence};
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
 use crate::model::problem::{Problem, SourceText};
@@ -222,6 +222,8 @@ pub enum ViewCommand {
     WeightsOf(PartyIx),
     /// Select what the selection names; parts that are `None` stay as they are.
     Select(Selection),
+    /// Another workspace, with this selected there and nothing else.
+    GoTo(Workspace, Selection),
     /// Select nothing.
     ClearSelection,
     /// Show issues whose name, terms or notes hold this text.
@@ -236,6 +238,8 @@ pub enum ViewCommand {
     Pair(ScenarioIx, ScenarioIx),
     /// What the chart over time shows.
     OverTime(OverTime),
+    /// What the register of sources shows.
+    Sources(SourcesView),
     /// Theme of the whole program.
     Theme(ThemeChoice),
     /// Show or hide the left panel.

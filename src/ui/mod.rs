@@ -4,6 +4,7 @@
 pub mod acceptance;
 pub mod app;
 pub mod compare;
+pub mod evidence;
 pub mod export_dialog;
 pub mod frame;
 pub mod outside;

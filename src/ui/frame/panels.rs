@@ -10,7 +10,7 @@ use crate::session::view::Workspace;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Tokens, icons, size};
 use crate::ui::widgets::IconButton;
-use crate::ui::{acceptance, compare};
+use crate::ui::{acceptance, compare, evidence};
 
 /// A side of the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,8 +117,9 @@ impl Workspaces<'_> {
         match (side, document.view().workspace) {
             (Side::Left, Workspace::Compare) => compare::left(ui, document, self.compare, out),
             (Side::Right, Workspace::Compare) => compare::right(ui, document, self.compare, out),
-            (Side::Left, Workspace::Acceptance) => {}
+            (Side::Left, Workspace::Acceptance | Workspace::Evidence) => {}
             (Side::Right, Workspace::Acceptance) => acceptance::right(ui, document, self.acceptance, out),
+            (Side::Right, Workspace::Evidence) => evidence::right(ui, document, out),
         }
     }
 
@@ -126,6 +127,7 @@ impl Workspaces<'_> {
         match document.view().workspace {
             Workspace::Compare => compare::centre(ui, document, self.compare, out),
             Workspace::Acceptance => acceptance::centre(ui, document, self.acceptance, out),
+            Workspace::Evidence => evidence::centre(ui, document, out),
         }
     }
 }
@@ -150,7 +152,7 @@ pub fn show(
     state.right.shown = shown(settings.right_panel, width >= size::FOLD_RIGHT_BELOW);
     state.left.shown = match document.view().workspace {
         Workspace::Compare => shown(settings.left_panel, width >= size::FOLD_LEFT_BELOW),
-        Workspace::Acceptance => Shown::Absent,
+        Workspace::Acceptance | Workspace::Evidence => Shown::Absent,
     };
     for side in [Side::Left, Side::Right] {
         let kept = match side {
