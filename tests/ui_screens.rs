@@ -10,6 +10,8 @@ mod common;
 mod evidence;
 #[path = "ui_screens/pictures.rs"]
 mod pictures;
+#[path = "ui_screens/tour.rs"]
+mod tour;
 
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::Harness;

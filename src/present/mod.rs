@@ -23,4 +23,5 @@ pub mod start;
 pub mod status;
 pub mod term;
 pub mod text;
+pub mod tour;
 pub mod weights;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::export::ExportRequest;
 use super::settings::ThemeChoice;
+use super::tour::TourCommand;
 use super::view::{CompareTab, JudgedBy, OverTime, Selection, SourcesView, Workspace};
 use crate::model::framework::{Framework, Silence};
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
@@ -33,6 +34,8 @@ pub enum Command {
     Undo,
     /// Redo what was undone last.
     Redo,
+    /// Begin the tour, go through it, leave it.
+    Tour(TourCommand),
 }
 
 /// Where a document comes from.

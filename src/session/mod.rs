@@ -10,4 +10,5 @@ pub mod export;
 pub mod history;
 pub mod settings;
 pub mod tabs;
+pub mod tour;
 pub mod view;

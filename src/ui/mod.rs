@@ -12,5 +12,6 @@ pub mod picture;
 pub mod queue;
 #[cfg(feature = "desktop")]
 pub mod shell;
+pub mod spot;
 pub mod theme;
 pub mod widgets;
