@@ -8,6 +8,8 @@ mod bundled;
 mod common;
 #[path = "ui_screens/evidence.rs"]
 mod evidence;
+#[path = "ui_screens/labels.rs"]
+mod labels;
 #[path = "ui_screens/pictures.rs"]
 mod pictures;
 #[path = "ui_screens/tour.rs"]

@@ -1,6 +1,6 @@
 //! The inspector: what a scenario says on an issue, what it is worth to each party, why, and who says so.
 
-use super::labels::{Length, letter, never, outcome, says, when};
+use super::labels::{Length, about_party, letter, never, outcome, says, when};
 use super::matrix;
 use super::sources::{Citation, citation};
 use super::text;
@@ -80,6 +80,8 @@ pub struct PartyWorth {
     pub evidence: Option<String>,
     /// Who says so.
     pub sources: Vec<Citation>,
+    /// The author's words on the party, such as which of the texts its order was taken from.
+    pub about: Option<String>,
 }
 
 /// A red line on the issue.
@@ -323,6 +325,7 @@ fn worth(document: &Document, party: PartyIx, scenario: ScenarioIx, issue: Issue
         },
         evidence: evidence.note.clone(),
         sources: evidence.sources.iter().map(|source| citation(framework, *source)).collect(),
+        about: about_party(judge),
     }
 }
 

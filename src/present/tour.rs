@@ -34,6 +34,8 @@ pub struct Card {
     pub next: &'static str,
     /// Whether there is a step before.
     pub may_go_back: bool,
+    /// Whether there is none after.
+    pub is_last: bool,
 }
 
 /// The card of `step` over `document`.
@@ -48,6 +50,7 @@ pub fn card(document: &Document, step: Step) -> Card {
         paragraphs,
         next: if step.next().is_some() { "Next" } else { "Finish" },
         may_go_back: step.back().is_some(),
+        is_last: step.next().is_none(),
     }
 }
 

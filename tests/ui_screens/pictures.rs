@@ -43,6 +43,10 @@ fn pictures() {
             queue.view(ViewCommand::Sources(selected.clone()));
             open.run();
             shot(&mut open, "evidence");
+            open.state_mut().queue_mut().view(ViewCommand::Workspace(Workspace::Acceptance));
+            open.run();
+            shot(&mut open, "acceptance");
+            open.state_mut().queue_mut().view(ViewCommand::Workspace(Workspace::Evidence));
             let scenario = open.state().session().document().unwrap().framework().find_scenario("us28");
             let class = Some(SourceClass::StateLinked);
             let filtered = SourcesView { scenario, class, order: SourceOrder::Statements, ..selected };

@@ -25,6 +25,8 @@ const GAP: f32 = 18.0;
 const EDGE: f32 = 8.0;
 /// How far below the part's top the card begins, and below the card's top its tip.
 const BELOW_TOP: f32 = 40.0;
+/// A part lower than this has the card below it.
+const LOW: f32 = 80.0;
 /// Half the height of the tip.
 const TIP: f32 = 9.0;
 
@@ -115,11 +117,14 @@ fn place(window: Rect, part: Rect, card: Vec2) -> (Pos2, Beside) {
     let inside = window.shrink(EDGE);
     let y = (part.top() + BELOW_TOP).min(inside.bottom() - card.y).max(inside.top());
     let x = (part.center().x - card.x / 2.0).min(inside.right() - card.x).max(inside.left());
-    if part.right() + GAP + card.x <= inside.right() {
+    let below = part.bottom() + GAP + card.y <= inside.bottom();
+    if below && part.height() < LOW {
+        (pos2(x, part.bottom() + GAP), Beside::Below)
+    } else if part.right() + GAP + card.x <= inside.right() {
         (pos2(part.right() + GAP, y), Beside::Right)
     } else if part.left() - GAP - card.x >= inside.left() {
         (pos2(part.left() - GAP - card.x, y), Beside::Left)
-    } else if part.bottom() + GAP + card.y <= inside.bottom() {
+    } else if below {
         (pos2(x, part.bottom() + GAP), Beside::Below)
     } else if part.top() - GAP - card.y >= inside.top() {
         (pos2(x, part.top() - GAP - card.y), Beside::Above)
@@ -187,7 +192,8 @@ fn buttons(ui: &mut Ui, card: &Card, is_new: bool, out: &mut Queue) {
         ui.spacing_mut().item_spacing.x = size::STEP;
         let leave = ui.add(Button::link("Skip the tour"));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let next = ui.add(Button::primary(card.next).icon_after(icons::CARET_RIGHT));
+            let next = Button::primary(card.next);
+            let next = ui.add(if card.is_last { next } else { next.icon_after(icons::CARET_RIGHT) });
             let back = ui.add_enabled(card.may_go_back, Button::secondary("Back").icon(icons::CARET_LEFT));
             if is_new {
                 next.request_focus();
@@ -240,6 +246,7 @@ mod tests {
             (part(0.0, 700.0, 286.0, 180.0), Beside::Right),
             (part(1136.0, 80.0, 304.0, 796.0), Beside::Left),
             (part(200.0, 40.0, 1000.0, 30.0), Beside::Below),
+            (part(1340.0, 44.0, 90.0, 36.0), Beside::Below),
             (part(200.0, 800.0, 1000.0, 60.0), Beside::Above),
             (window, Beside::Over),
         ] {

@@ -34,6 +34,12 @@ pub(super) fn show(ui: &mut Ui, card: &ScenarioCard, out: &mut Queue) {
     for total in &card.totals {
         party_total(ui, total);
     }
+    if !card.about_parties.is_empty() {
+        parts::heading(ui, "About the parties", "");
+        for about in &card.about_parties {
+            parts::paragraph(ui, about, r#type::caption(), tokens.text_muted);
+        }
+    }
     crossed(ui, card, out);
     issues(ui, "Left open", &card.open, out);
     if !card.silent.is_empty() {

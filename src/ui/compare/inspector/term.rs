@@ -126,6 +126,9 @@ fn unfolded(ui: &mut Ui, worth: &PartyWorth) {
         let facts = sources::sentence(&[&worth.values_from, &worth.weight_from]);
         parts::paragraph(ui, &facts, r#type::caption(), tokens.text_muted);
         parts::citations(ui, &worth.sources);
+        if let Some(about) = &worth.about {
+            parts::paragraph(ui, about, r#type::caption(), tokens.text_muted);
+        }
         ui.add_space(size::HALF);
     });
 }
