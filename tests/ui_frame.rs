@@ -6,6 +6,8 @@ mod common;
 mod dropped;
 #[path = "ui_frame/pictures.rs"]
 mod pictures;
+#[path = "ui_frame/recovery.rs"]
+mod recovery;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -28,6 +28,12 @@ impl Total {
         Self { numerator: i128::from(value.0), points: 1 }
     }
 
+    /// Numerator, in millionths, and positive denominator: what was given, not reduced.
+    #[must_use]
+    pub const fn fraction(self) -> (i128, i128) {
+        (self.numerator, self.points)
+    }
+
     /// For display; full precision of floating point.
     #[must_use]
     pub fn to_f64(self) -> f64 {

@@ -1,6 +1,7 @@
 //! Pure functions of model values: what follows from what was put in. One method a file, with formula and source.
 
 pub mod exact;
+pub mod negotiation;
 pub mod obstacles;
 pub mod outcome;
 pub mod scoring;

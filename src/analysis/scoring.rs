@@ -6,10 +6,11 @@
 //! certainly crossed has no rank for that party, and neither has a reference.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use super::exact::{Margin, Total};
-use super::outcome::{Standing, chance, counted, may_cross};
-use super::values::ValueTable;
+use super::outcome::{Counted, Standing, chance, counted, may_cross};
+use super::values::{ValueTable, value_of};
 use super::weights::Weights;
 use crate::model::framework::{Framework, Silence};
 use crate::model::ids::{IssueIx, PartyIx, ScenarioIx};
@@ -27,6 +28,10 @@ pub struct Basis {
     pub included: Vec<bool>,
     /// A scenario that is taken as the no-deal value of every party that gives none: the user's assumption.
     pub assumed_no_deal: Option<ScenarioIx>,
+    /// No-deal values that the user tries out, one entry a party; they go before those of the file.
+    pub tried_no_deal: Vec<Option<Micro>>,
+    /// Red lines that the user tries to do without: a party and a position among its red lines.
+    pub waived: BTreeSet<(PartyIx, usize)>,
 }
 
 impl Basis {
@@ -37,6 +42,8 @@ impl Basis {
             weights: Weights::of(framework),
             included: vec![true; framework.scenarios().len()],
             assumed_no_deal: None,
+            tried_no_deal: vec![None; framework.parties().len()],
+            waived: BTreeSet::new(),
         }
     }
 }
@@ -59,7 +66,7 @@ pub struct Scores {
 pub struct PartyScores {
     /// The total below which it would rather have no agreement, where it is known or assumed.
     pub reservation: Option<Total>,
-    /// Whether that comes from [`Basis::assumed_no_deal`].
+    /// Whether that is the user's: [`Basis::tried_no_deal`] or [`Basis::assumed_no_deal`].
     pub reservation_assumed: bool,
     /// One entry a scenario, in file order.
     pub scenarios: Vec<Score>,
@@ -153,6 +160,30 @@ pub fn is_apart(framework: &Framework, basis: &Basis, scenario: ScenarioIx) -> b
     basis.assumed_no_deal == Some(scenario) || framework.is_reference(scenario)
 }
 
+/// The central total for `party` of what `counts` says of every issue: a scenario, one with some outcomes exchanged, or a
+/// package. `None` where nothing that counts has weight.
+#[must_use]
+pub fn central<'a>(
+    framework: &Framework,
+    weights: &Weights,
+    party: PartyIx,
+    counts: impl Fn(IssueIx) -> Counted<'a>,
+) -> Option<Total> {
+    let judgements = &framework.party(party).judgements;
+    let (mut counted, mut weighted) = (0_i128, 0_i128);
+    for issue in framework.issue_ixs() {
+        let function = judgements[issue.0].values.as_ref();
+        let value = function.and_then(|function| value_of(framework.issue(issue), function, counts(issue)));
+        if let Some(value) = value {
+            let points = i128::from(weights.points(party, issue).0);
+            counted += points;
+            weighted += points * i128::from(value.central.0);
+        }
+    }
+    let adds = link_points(framework, party, counts).central;
+    Total::new(weighted + i128::from(adds.0) * counted, counted)
+}
+
 /// Scores every scenario for every party. `table` must be made from `framework`.
 #[must_use]
 pub fn score(framework: &Framework, table: &ValueTable, basis: &Basis) -> Scores {
@@ -176,7 +207,10 @@ fn score_party(
 ) -> PartyScores {
     let mut scenarios: Vec<Score> =
         framework.scenario_ixs().map(|scenario| score_one(framework, table, basis, party, scenario)).collect();
-    let (reservation, reservation_assumed) = reservation(&framework.party(party).reservation, basis, &scenarios);
+    let (reservation, reservation_assumed) = match basis.tried_no_deal.get(party.0).copied().flatten() {
+        Some(tried) => (Some(Total::stated(tried)), true),
+        None => reservation(&framework.party(party).reservation, basis, &scenarios),
+    };
     for score in &mut scenarios {
         score.margin = score.total.zip(reservation).map(|(total, reservation)| Margin::new(total, reservation));
         score.acceptable = if score.is_blocked() { Some(false) } else { score.margin.map(Margin::is_reached) };
@@ -215,7 +249,7 @@ fn score_one(framework: &Framework, table: &ValueTable, basis: &Basis, party: Pa
         }
     }
     let Sums { counted: counted_points, weighted: sums } = sums(points, row, sum);
-    let links = link_points(framework, table.silence(), party, scenario);
+    let links = link_points(framework, party, |issue| counted(framework, scenario, issue, table.silence()).1);
     let total = |sum: i128, adds: Micro| Total::new(sum + i128::from(adds.0) * counted_points, counted_points);
     let scale = if counted_points > 0 { 1.0 / (counted_points as f64 * MILLION as f64) } else { 0.0 };
     let contribution = |(points, value): (&Micro, &Option<Spread>)| {
@@ -279,20 +313,15 @@ struct LinkPoints {
 
 /// The central figure weighs each link by the likelihood that it holds, outcomes independent, rounded once; the ends
 /// count what certainly holds, and what may hold only where it lowers the low or raises the high.
-fn link_points(framework: &Framework, silence: Silence, party: PartyIx, scenario: ScenarioIx) -> LinkPoints {
+fn link_points<'a>(framework: &Framework, party: PartyIx, counts: impl Fn(IssueIx) -> Counted<'a>) -> LinkPoints {
     let mut points = LinkPoints { low: Micro::ZERO, central: Micro::ZERO, high: Micro::ZERO };
     for link in framework.links() {
         let Effect::Adds { party: whose, points: adds } = link.effect else { continue };
         if whose.is_some_and(|whose| whose != party) {
             continue;
         }
-        let likelihood: f64 = link
-            .when
-            .iter()
-            .map(|(issue, condition)| {
-                chance(framework, *issue, counted(framework, scenario, *issue, silence).1, condition)
-            })
-            .product();
+        let likelihood: f64 =
+            link.when.iter().map(|(issue, condition)| chance(framework, *issue, counts(*issue), condition)).product();
         if likelihood <= 0.0 {
             continue;
         }
@@ -318,6 +347,7 @@ fn crossings(
     red_lines
         .iter()
         .enumerate()
+        .filter(|(red_line, _)| !basis.waived.contains(&(party, *red_line)))
         .filter_map(|(red_line, line)| {
             let (standing, counts) = counted(framework, scenario, line.issue, table.silence());
             may_cross(framework, line.issue, counts, &line.never).then_some(Crossing {

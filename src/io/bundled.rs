@@ -45,13 +45,23 @@ pub fn new_file() -> &'static str {
 /// # Errors
 /// Every fault of the file, as for any other file; for a name that is not bundled those of an empty file.
 pub fn read(name: &str) -> Result<Loaded, Refused> {
-    let find = |name: &str| all().iter().find(|file| file.file_name == name);
-    let text = find(name).map_or("", |file| file.text);
+    read_as(name, find(name).map_or("", |file| file.text))
+}
+
+/// Reads `text` as if it were the bundled file `name`.
+///
+/// # Errors
+/// Every fault of the text.
+pub fn read_as(name: &str, text: &str) -> Result<Loaded, Refused> {
     read_text(name, text, &mut |other| {
         find(other)
             .map(|file| (file.file_name.to_owned(), file.text.to_owned()))
             .ok_or_else(|| "no such file comes with the program".to_owned())
     })
+}
+
+fn find(name: &str) -> Option<&'static Bundled> {
+    all().iter().find(|file| file.file_name == name)
 }
 
 #[cfg(test)]

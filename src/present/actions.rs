@@ -133,6 +133,10 @@ pub enum Ask {
 /// What only the window can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WindowAsk {
+    /// Open unsaved work that an earlier run left, by its number on the start screen.
+    Recover(usize),
+    /// Forget it.
+    ForgetLeft(usize),
     /// Close the program; unsaved changes are asked about.
     Quit,
     /// Move the keys to the filter.

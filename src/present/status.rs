@@ -76,6 +76,21 @@ pub fn is_illustrative(document: &Document) -> bool {
         })
 }
 
+/// No-deal values and red lines that the user tries out, as phrases: the user's, not the parties'.
+fn tried(document: &Document) -> Vec<String> {
+    let (framework, basis) = (document.framework(), &document.edits().basis);
+    let values = framework.party_ixs().zip(&basis.tried_no_deal).filter_map(|(party, value)| {
+        let value = text::quantity((*value)?.to_f64());
+        Some(format!("Tried out: {value} as no-deal value of {}", framework.party(party).label()))
+    });
+    let lines = basis.waived.iter().filter_map(|(party, red_line)| {
+        let party = framework.party(*party);
+        let issue = framework.issue(party.red_lines.get(*red_line)?.issue).label();
+        Some(format!("Tried out: without the red line of {} on {issue}", party.label()))
+    });
+    values.chain(lines).collect()
+}
+
 /// What the user has assumed, each as a phrase.
 #[must_use]
 pub fn assumptions(document: &Document) -> Vec<String> {
@@ -84,6 +99,7 @@ pub fn assumptions(document: &Document) -> Vec<String> {
         let name = document.framework().scenario(scenario).label();
         assumptions.push(format!("Assumed: “{name}” as no-deal value where none is given"));
     }
+    assumptions.extend(tried(document));
     if document.edits().silence != document.framework().silence() {
         let mode = text::silence(document.edits().silence).to_lowercase();
         assumptions.push(format!("Silence counts as {mode}, not as the file says"));

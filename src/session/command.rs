@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::document::Saved;
 use super::export::ExportRequest;
 use super::settings::ThemeChoice;
 use super::tour::TourCommand;
@@ -12,6 +13,7 @@ use crate::model::framework::{Framework, Silence};
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
 use crate::model::problem::{Problem, SourceText};
 use crate::model::quantity::Micro;
+use crate::model::scenario::{Outcome, Scenario};
 
 /// Names one tab for as long as the program runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,7 +97,7 @@ pub enum FileCommand {
     AskSave,
     /// Save the document in front there.
     SaveTo(PathBuf),
-    /// The document of this tab was written to this path, with the weights of this revision.
+    /// The document of this tab was written to this path, as it was at this revision.
     Saved {
         /// The tab.
         tab: TabId,
@@ -210,6 +212,36 @@ pub enum EditCommand {
     SetSilence(Silence),
     /// Take a scenario as the no-deal value of every party that gives none; `None` takes the assumption back.
     AssumeNoDeal(Option<ScenarioIx>),
+    /// Try out a no-deal value for a party; `None` goes back to what the file or the assumption says.
+    TryNoDeal {
+        /// Whose.
+        party: PartyIx,
+        /// A total of 0 to 100.
+        value: Option<Micro>,
+        /// The movement this belongs to.
+        gesture: Option<Gesture>,
+    },
+    /// Try to do without a party's red line, by its position, or take it up again.
+    Waive(PartyIx, usize, bool),
+    /// Take back every no-deal value and red line that is tried out.
+    ClearTried,
+    /// Add a scenario behind the others; it is compared. Nothing happens where it would not be valid.
+    AddScenario(Box<Scenario>),
+    /// Take away a scenario that was added here; those of the file stay.
+    RemoveScenario(ScenarioIx),
+    /// Give a scenario that was added here another name.
+    RenameScenario(ScenarioIx, String),
+    /// Settle an issue of a scenario that was added here; `None` leaves it open. The author's words on it are the new note.
+    SetOutcome {
+        /// The scenario.
+        scenario: ScenarioIx,
+        /// The issue.
+        issue: IssueIx,
+        /// What it is to say.
+        outcome: Option<Outcome>,
+    },
+    /// Set the weights, and add the scenarios, that were not saved when the program ended last.
+    Recover(Box<Saved>),
 }
 
 /// Changes of what is shown.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::command::{Origin, TabId};
 use super::export::ExportRequest;
 use crate::model::quantity::Micro;
+use crate::model::scenario::Scenario;
 
 /// One thing to be done outside.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,8 +30,8 @@ pub enum Effect {
     },
     /// Read this; answer with `FileCommand::Read`.
     Read(Origin),
-    /// Write the document's text with these weights set, and beside it what it builds on where that is not there yet;
-    /// answer with `FileCommand::Saved` or `Failed`.
+    /// Write the document's text with these weights and scenarios, and beside it what it builds on where that is not there
+    /// yet; answer with `FileCommand::Saved` or `Failed`.
     Save {
         /// The tab it belongs to.
         tab: TabId,
@@ -38,6 +39,8 @@ pub enum Effect {
         path: PathBuf,
         /// Weights that differ from the text.
         weights: Vec<WeightEdit>,
+        /// Scenarios that differ from the text.
+        scenarios: ScenarioEdits,
         /// The revision being saved.
         revision: u64,
     },
@@ -81,4 +84,13 @@ pub struct WeightEdit {
     pub issue: String,
     /// Its points.
     pub points: Micro,
+}
+
+/// Scenarios to be written into a file, and ids of those to be taken out of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ScenarioEdits {
+    /// New ones, and those that take the place of the entry with their id.
+    pub written: Vec<Scenario>,
+    /// Ids of entries that go.
+    pub removed: Vec<String>,
 }

@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::command::{Command, FileCommand, Notice, Origin, Reading, TabId, ViewCommand};
-use super::document::{Document, file_name, last_part};
+use super::document::{Document, Saved, file_name, last_part};
 use super::effect::Effect;
 use super::settings::Settings;
 use super::tour::{self, Meaning, Step, TourCommand, meaning};
-use crate::analysis::weights::Weights;
 use crate::model::problem::{Problem, SourceText};
 
 /// The name that a new file is given first.
@@ -81,7 +80,7 @@ pub struct Session {
     export_open: bool,
     help_open: bool,
     tour: Option<Step>,
-    saving: BTreeMap<(TabId, u64), Weights>,
+    saving: BTreeMap<(TabId, u64), Saved>,
 }
 
 impl Session {
@@ -95,6 +94,12 @@ impl Session {
     #[must_use]
     pub fn tabs(&self) -> &[Tab] {
         &self.tabs
+    }
+
+    /// The tab with this name.
+    #[must_use]
+    pub fn tab(&self, tab: TabId) -> Option<&Tab> {
+        self.tabs.iter().find(|open| open.id == tab)
     }
 
     /// The tab in front; `None` on the start screen.
@@ -288,10 +293,10 @@ impl Session {
             FileCommand::AskSave => return self.ask_save(),
             FileCommand::SaveTo(path) => return self.save_to(&path),
             FileCommand::Saved { tab, path, texts, beside, revision } => {
-                let weights = self.saving.remove(&(tab, revision));
+                let saved = self.saving.remove(&(tab, revision));
                 let open = self.tabs.iter_mut().find(|open| open.id == tab);
-                if let (Some(Tab { content: Content::Document(document), .. }), Some(weights)) = (open, weights) {
-                    document.saved(&path, texts, weights);
+                if let (Some(Tab { content: Content::Document(document), .. }), Some(saved)) = (open, saved) {
+                    document.saved(&path, texts, saved);
                 }
                 return self.saved(&path, &beside);
             }
@@ -418,10 +423,10 @@ impl Session {
 
     fn save_to(&mut self, path: &Path) -> Vec<Effect> {
         let (Some(tab), Some(document)) = (self.front, self.document()) else { return Vec::new() };
-        let (revision, weights) = (document.revision(), document.weight_edits());
-        let basis = document.edits().basis.weights.clone();
-        self.saving.insert((tab, revision), basis);
-        vec![Effect::Save { tab, path: path.to_owned(), weights, revision }]
+        let (revision, weights, scenarios) = (document.revision(), document.weight_edits(), document.scenario_edits());
+        let saved = Saved::of(document.edits());
+        self.saving.insert((tab, revision), saved);
+        vec![Effect::Save { tab, path: path.to_owned(), weights, scenarios, revision }]
     }
 
     /// Says what was written, and remembers it.

@@ -186,6 +186,13 @@ impl View {
         }
     }
 
+    /// Keeps what is selected where scenarios moved from `old` to `new`; what is gone is selected no more.
+    pub(super) fn follow(&mut self, old: &Framework, new: &Framework) {
+        let moved = |scenario: ScenarioIx| new.find_scenario(&old.scenario(scenario).id);
+        self.selection.scenario = self.selection.scenario.and_then(moved);
+        self.pair = (moved(self.pair.0).unwrap_or(ScenarioIx(0)), moved(self.pair.1).unwrap_or(ScenarioIx(0)));
+    }
+
     /// The party whose weights are shown.
     #[must_use]
     pub fn weights_party(&self) -> PartyIx {

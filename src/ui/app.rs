@@ -22,8 +22,10 @@ use crate::session::command::{Command, FileCommand, Notice, Origin, TabId, ViewC
 use crate::session::settings::{Settings, ThemeChoice};
 use crate::session::tabs::{Content, Session, Tab};
 use effects::Asking;
+use recovery::Copies;
 
 mod effects;
+mod recovery;
 mod saving;
 
 /// What drawing keeps from frame to frame, apart from the session.
@@ -55,6 +57,7 @@ pub struct App {
     theme: Option<ThemeChoice>,
     zoom: Option<f32>,
     settings_kept: Settings,
+    copies: Copies,
 }
 
 /// How far leaving the program has come.
@@ -71,8 +74,9 @@ enum Quitting {
 impl App {
     /// A program with nothing open. `cards` are offered on the start screen.
     #[must_use]
-    pub fn new(settings: Settings, cards: Vec<Card>, outside: Box<dyn Outside>) -> Self {
+    pub fn new(settings: Settings, cards: Vec<Card>, mut outside: Box<dyn Outside>) -> Self {
         Self {
+            copies: Copies::new(outside.now(), outside.recoveries()),
             settings_kept: settings.clone(),
             session: Session::new(settings),
             outside,
@@ -157,8 +161,11 @@ impl App {
                 ctx.request_repaint();
             }
         }
-        if !ctx.input(|input| input.pointer.any_down()) && self.choices_changed() {
-            self.keep_settings();
+        if !ctx.input(|input| input.pointer.any_down()) {
+            if self.choices_changed() {
+                self.keep_settings();
+            }
+            self.keep_copies(&ctx);
         }
     }
 
@@ -181,7 +188,7 @@ impl App {
     }
 
     fn draw(&mut self, ui: &mut Ui) {
-        let Self { session, outside, cards, queue, state, .. } = self;
+        let Self { session, outside, cards, queue, state, copies, .. } = self;
         let session = &*session;
         title_row::show(ui, session, queue);
         if let Some(document) = session.document() {
@@ -196,7 +203,9 @@ impl App {
                     outside.home().as_deref(),
                     &mut |path| outside.modified(path).is_some(),
                 );
-                centre(ui, |ui| start::show(ui, session, cards, &recent, queue));
+                let left = crate::present::start::left(&copies.left, outside.now());
+                let files = start::Files { left: &left, recent: &recent, cards };
+                centre(ui, |ui| start::show(ui, session, &files, queue));
             }
             Some(Content::Refused(refused)) => {
                 centre(ui, |ui| error_page::show(ui, refused, &mut state.error, &**outside, queue));
@@ -301,6 +310,8 @@ impl App {
                 }
             }
             WindowAsk::ShowInFolder => self.show_in_folder(),
+            WindowAsk::Recover(number) => self.recover(ctx, number),
+            WindowAsk::ForgetLeft(number) => self.forget_left(number),
         }
     }
 

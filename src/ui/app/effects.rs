@@ -66,10 +66,11 @@ impl App {
             }
             Effect::Read(origin) => {
                 let reading = self.outside.read(&origin);
+                self.mention_left(&origin);
                 self.apply(ctx, Command::File(FileCommand::Read(reading)));
             }
-            Effect::Save { tab, path, weights, revision } => {
-                let command = match self.save(tab, &path, &weights) {
+            Effect::Save { tab, path, weights, scenarios, revision } => {
+                let command = match self.save(tab, &path, &weights, &scenarios) {
                     Ok(Written { texts, beside }) => FileCommand::Saved { tab, path, texts, beside, revision },
                     Err(why) => {
                         self.close_after_save = None;

@@ -3,12 +3,12 @@
 use std::path::{Component, Path, PathBuf};
 
 use super::App;
-use crate::io::{WeightChange, with_weights};
+use crate::io::{WeightChange, with_scenarios, with_weights};
 use crate::model::party::Origin as Given;
-use crate::model::problem::SourceText;
+use crate::model::problem::{Problem, SourceText};
 use crate::session::command::{Origin, TabId};
 use crate::session::document::Document;
-use crate::session::effect::WeightEdit;
+use crate::session::effect::{ScenarioEdits, WeightEdit};
 use crate::session::tabs::Content;
 use crate::ui::outside::Outside;
 
@@ -21,9 +21,15 @@ pub(super) struct Written {
 }
 
 impl App {
-    /// Writes a tab's document with its weights to `path`, after the files it builds on where those are not there yet.
+    /// Writes a tab's document with its changes to `path`, after the files it builds on where those are not there yet.
     /// Nothing is overwritten but `path` itself.
-    pub(super) fn save(&mut self, tab: TabId, path: &Path, weights: &[WeightEdit]) -> Result<Written, String> {
+    pub(super) fn save(
+        &mut self,
+        tab: TabId,
+        path: &Path,
+        weights: &[WeightEdit],
+        scenarios: &ScenarioEdits,
+    ) -> Result<Written, String> {
         let tab = self.session.tabs().iter().find(|open| open.id == tab).map(|tab| &tab.content);
         let Some(Content::Document(document)) = tab else { return Err("its tab is closed".to_owned()) };
         let own = document.texts().first().map_or("", |text| text.text.as_str());
@@ -33,12 +39,7 @@ impl App {
                 "another program changed it since it was opened. Read it again, or save it elsewhere".to_owned()
             );
         }
-        let text = if weights.is_empty() {
-            own.to_owned()
-        } else {
-            with_weights(own, &changes(document, weights), document.texts())
-                .map_err(|problems| problems.first().map_or_else(String::new, |problem| problem.message.clone()))?
-        };
+        let text = changed_text(document, weights, scenarios)?;
         let bases = bases(document, path, &*self.outside)?;
         let mut written =
             Written { texts: vec![SourceText { name: path.display().to_string(), text }], beside: Vec::new() };
@@ -96,6 +97,23 @@ fn bases(document: &Document, to: &Path, outside: &dyn Outside) -> Result<Vec<Ba
         bases.push(Base { path, text: text.clone(), is_there });
     }
     Ok(bases)
+}
+
+/// A document's own text with changes; or why it cannot be made.
+pub(super) fn changed_text(
+    document: &Document,
+    weights: &[WeightEdit],
+    scenarios: &ScenarioEdits,
+) -> Result<String, String> {
+    let why = |problems: Vec<Problem>| problems.first().map_or_else(String::new, |problem| problem.message.clone());
+    let mut text = document.texts().first().map_or_else(String::new, |text| text.text.clone());
+    if *scenarios != ScenarioEdits::default() {
+        text = with_scenarios(&text, document.framework(), &scenarios.written, &scenarios.removed).map_err(why)?;
+    }
+    if !weights.is_empty() {
+        text = with_weights(&text, &changes(document, weights), document.texts()).map_err(why)?;
+    }
+    Ok(text)
 }
 
 /// What to write. A party that no file gives weights weighs every issue alike until one is written: then all must be.
