@@ -403,10 +403,11 @@ impl Chart<'_> {
             text::paint(painter, &words, pos2(xs[ix], chip.center().y + 18.0), Align2::CENTER_CENTER);
             return;
         }
-        let right = chip.right() + size::HALF + words.size().x;
+        let left = chip.right_center() + vec2(6.0, 0.0);
+        let right = left.x + words.size().x;
         let free = xs.get(ix + 1).map_or(self.whole.right(), |next| next - size::CHIP_SMALL / 2.0);
         if right + size::HALF <= free {
-            text::paint(painter, &words, chip.right_center() + vec2(size::HALF, 0.0), Align2::LEFT_CENTER);
+            text::paint(painter, &words, left, Align2::LEFT_CENTER);
         }
     }
 
