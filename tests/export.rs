@@ -302,7 +302,7 @@ fn statements_are_counted_in_every_register() {
         let row = csv::Reader::from_reader(sources_table.as_bytes())
             .records()
             .map(Result::unwrap)
-            .find(|row| &row[0] == number);
+            .find(|row| row[0] == number);
         assert_eq!(row.unwrap()[6], statements.to_string());
     }
 }

@@ -7,6 +7,7 @@ use super::labels::letter;
 use super::matrix::sources;
 use super::sources::{Citation, citation, spoken};
 use super::text;
+use crate::model::date::PartialDate;
 use crate::model::framework::Framework;
 use crate::model::ids::{ScenarioIx, SourceIx};
 use crate::model::source::SourceClass;
@@ -146,7 +147,7 @@ fn compare(framework: &Framework, view: &SourcesView, counts: &[usize], one: Sou
         }
         SourceOrder::Class => known(first.class, second.class, view.descending),
         SourceOrder::Date => {
-            let day = |date: Option<crate::model::date::PartialDate>| date.map(|date| date.day_number());
+            let day = |date: Option<PartialDate>| date.map(PartialDate::day_number);
             known(day(first.date), day(second.date), view.descending)
         }
         SourceOrder::Statements => known(counts.get(one.0), counts.get(other.0), view.descending),

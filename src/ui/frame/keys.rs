@@ -36,7 +36,7 @@ pub fn note_tour_buttons(ctx: &Context, buttons: Vec<Id>) {
 
 fn moves_tour(ctx: &Context) -> bool {
     let buttons: Vec<Id> = ctx.data(|data| data.get_temp(Id::unique("westphalia: tour buttons"))).unwrap_or_default();
-    ctx.memory(|memory| memory.focused()).is_none_or(|focused| buttons.contains(&focused))
+    ctx.memory(egui::Memory::focused).is_none_or(|focused| buttons.contains(&focused))
 }
 
 /// A combination of keys.

@@ -108,7 +108,7 @@ fn veil(ctx: &Context, ix: usize, rect: Rect) {
     area.show(ctx, |ui| {
         let (place, response) = ui.allocate_exact_size(rect.size(), Sense::CLICK | Sense::DRAG);
         ui.painter().rect_filled(place, 0, Tokens::of(ui).scrim);
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_hidden());
+        ui.ctx().accesskit_node_builder(response.id, egui::accesskit::Node::set_hidden);
     });
 }
 

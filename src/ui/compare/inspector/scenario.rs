@@ -34,17 +34,17 @@ pub(super) fn show(ui: &mut Ui, card: &ScenarioCard, out: &mut Queue) {
     for total in &card.totals {
         party_total(ui, total);
     }
-    if !card.about_parties.is_empty() {
-        parts::heading(ui, "About the parties", "");
-        for about in &card.about_parties {
-            parts::paragraph(ui, about, r#type::caption(), tokens.text_muted);
-        }
-    }
     crossed(ui, card, out);
     issues(ui, "Left open", &card.open, out);
     if !card.silent.is_empty() {
         issues(ui, "Not addressed", &card.silent, out);
         parts::paragraph(ui, &card.silence, r#type::small(), tokens.text_muted);
+    }
+    if !card.about_parties.is_empty() {
+        parts::heading(ui, "About the parties", "");
+        for about in &card.about_parties {
+            parts::paragraph(ui, about, r#type::caption(), tokens.text_muted);
+        }
     }
     if let Some(note) = &card.note {
         parts::heading(ui, "Note", "");
