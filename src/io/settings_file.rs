@@ -69,6 +69,8 @@ struct File {
     #[serde(default)]
     theme: Theme,
     #[serde(default)]
+    tour_offered: bool,
+    #[serde(default)]
     window: Window,
     #[serde(default)]
     panels: Panels,
@@ -124,6 +126,7 @@ impl File {
                 ThemeChoice::Dark => Theme::Dark,
                 ThemeChoice::Light => Theme::Light,
             },
+            tour_offered: settings.tour_offered,
             window: Window {
                 size: pair(settings.window_size),
                 position: pair(settings.window_position),
@@ -176,6 +179,7 @@ impl File {
             window_position: pair(self.window.position, 100_000.0),
             maximised: self.window.maximised,
             zoom: within(self.window.zoom, 0.8, 2.0, usual.zoom),
+            tour_offered: self.tour_offered,
         }
     }
 }
@@ -195,6 +199,7 @@ mod tests {
             window_size: Some((1440.0, 900.5)),
             window_position: Some((-20.0, 0.0)),
             zoom: 1.25,
+            tour_offered: true,
             ..Settings::default()
         }
     }

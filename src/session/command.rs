@@ -7,7 +7,8 @@ use std::sync::Arc;
 use super::document::Saved;
 use super::export::ExportRequest;
 use super::settings::ThemeChoice;
-use super::view::{CompareTab, JudgedBy, OverTime, Selection, Workspace};
+use super::tour::TourCommand;
+use super::view::{CompareTab, JudgedBy, OverTime, Selection, SourcesView, Workspace};
 use crate::model::framework::{Framework, Silence};
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
 use crate::model::problem::{Problem, SourceText};
@@ -35,6 +36,8 @@ pub enum Command {
     Undo,
     /// Redo what was undone last.
     Redo,
+    /// Begin the tour, go through it, leave it.
+    Tour(TourCommand),
 }
 
 /// Where a document comes from.
@@ -254,6 +257,8 @@ pub enum ViewCommand {
     WeightsOf(PartyIx),
     /// Select what the selection names; parts that are `None` stay as they are.
     Select(Selection),
+    /// Another workspace, with this selected there and nothing else.
+    GoTo(Workspace, Selection),
     /// Select nothing.
     ClearSelection,
     /// Show issues whose name, terms or notes hold this text.
@@ -268,6 +273,8 @@ pub enum ViewCommand {
     Pair(ScenarioIx, ScenarioIx),
     /// What the chart over time shows.
     OverTime(OverTime),
+    /// What the register of sources shows.
+    Sources(SourcesView),
     /// Theme of the whole program.
     Theme(ThemeChoice),
     /// Show or hide the left panel.

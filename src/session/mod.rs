@@ -11,4 +11,5 @@ pub mod history;
 pub mod recovery;
 pub mod settings;
 pub mod tabs;
+pub mod tour;
 pub mod view;

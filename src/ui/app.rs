@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use egui::{CentralPanel, Context, Frame, ThemePreference, Ui, ViewportCommand};
 
 use super::frame::{
-    closing, error_page, help, keys, notice, panels, path_dialog, start, status, title_row, workspace_row,
+    closing, error_page, help, keys, notice, panels, path_dialog, start, status, title_row, tour, workspace_row,
 };
 use super::outside::Outside;
 use super::queue::Queue;
@@ -40,6 +40,7 @@ struct State {
     panels: panels::State,
     error: error_page::State,
     notice: notice::State,
+    tour: tour::State,
 }
 
 /// The program.
@@ -233,6 +234,11 @@ impl App {
         match self.session.document().filter(|_| self.session.export_open()) {
             Some(document) => export_dialog::show(ctx, document, &mut self.state.export, &mut self.queue),
             None => self.state.export.closed(),
+        }
+        if let (Some(step), Some(document)) = (self.session.tour(), self.session.document()) {
+            tour::show(ctx, document, step, &mut self.state.tour, &mut self.queue);
+        } else {
+            self.state.tour = tour::State::default();
         }
         if self.session.help_open() {
             help::show(ctx, &self.session, &mut self.queue);

@@ -7,9 +7,11 @@ use crate::present::over_time::timeline;
 use crate::session::command::{EditCommand, ViewCommand};
 use crate::session::document::Document;
 use crate::session::export::ExportChart;
+use crate::session::tour::Step;
 use crate::session::view::Workspace;
 use crate::ui::chart_menu;
 use crate::ui::queue::Queue;
+use crate::ui::spot;
 use crate::ui::theme::{Tokens, icons, size};
 use crate::ui::widgets::{Tab, empty, tabs};
 
@@ -160,6 +162,7 @@ fn edge(ui: &Ui, below: Rect, dock: f32, state: &mut State) {
 
 /// The right panel's content: what stands in the way of the selected pair.
 pub fn right(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Queue) {
+    spot::note(ui.ctx(), Step::Obstacles, ui.max_rect());
     obstacles::show(ui, document, &mut state.obstacles, out);
 }
 

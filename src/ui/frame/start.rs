@@ -7,8 +7,10 @@ use egui::{
 use super::{keys, logo};
 use crate::present::actions::{Action, WindowAsk};
 use crate::present::start::{self, Card, LeftBehind, RecentFile};
+use crate::present::tour;
 use crate::session::command::{FileCommand, Origin};
 use crate::session::tabs::Session;
+use crate::session::tour::TourCommand;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Tokens, icons, size, r#type};
 use crate::ui::widgets::{Button, dashed, focus, icon, text, tooltip};
@@ -86,6 +88,10 @@ fn open(ui: &mut Ui, session: &Session, files: &Files<'_>, out: &mut Queue) {
             out.action(Action::New, session);
         }
     });
+    if !session.settings().tour_offered {
+        ui.add_space(size::CARD_MARGIN);
+        tour_offer(ui, session, out);
+    }
     ui.add_space(24.0);
     drop_zone(ui, width);
     left_behind(ui, files.left, out);
@@ -107,6 +113,31 @@ fn open(ui: &mut Ui, session: &Session, files: &Files<'_>, out: &mut Queue) {
             out.file(FileCommand::Open(vec![Origin::Path(known.path.clone())]));
         }
     }
+}
+
+/// The offer of the tour, until it is taken or declined.
+fn tour_offer(ui: &mut Ui, session: &Session, out: &mut Queue) {
+    let tokens = Tokens::of(ui);
+    let frame = egui::Frame::NONE
+        .fill(tokens.raised)
+        .stroke((size::STROKE, tokens.line))
+        .corner_radius(size::RADIUS_CARD)
+        .inner_margin(egui::Margin::symmetric(size::PANEL_MARGIN as i8, size::STEP as i8));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let color = tokens.text_secondary;
+        ui.label(egui::RichText::new(tour::OFFER).font(r#type::body()).color(color));
+        ui.add_space(6.0);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = size::STEP;
+            if ui.add(Button::secondary(tour::TAKE).icon_after(icons::CARET_RIGHT).small()).clicked() {
+                out.action(Action::Tour, session);
+            }
+            if ui.add(Button::quiet(tour::DECLINE).small()).clicked() {
+                out.tour(TourCommand::Decline);
+            }
+        });
+    });
 }
 
 /// A heading over a list, with a rule below; returns its row.
