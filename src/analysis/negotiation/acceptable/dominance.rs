@@ -152,7 +152,8 @@ mod tests {
         let mut sums = vec![0; demands.len()];
         count(&demands, &offers, &mut sums);
         for demand in &demands {
-            let met = offers.iter().filter(|offer| offer.ranks.iter().zip(&demand.ranks).all(|(offer, own)| offer < own));
+            let met =
+                offers.iter().filter(|offer| offer.ranks.iter().zip(&demand.ranks).all(|(offer, own)| offer < own));
             assert_eq!(sums[demand.at as usize], met.map(|offer| offer.weight).sum::<u64>());
         }
     }
