@@ -51,9 +51,9 @@ fn of_sizes(terms: &[usize], parties: usize, values: Values) -> Framework {
     };
     let mut text = "format = 1\nid = \"bench\"\ntitle = \"Bench\"\n".to_owned();
     let mut worth = vec![terms.iter().map(|terms| vec![0; *terms]).collect::<Vec<_>>(); parties];
-    for issue in 0..issues {
+    for (issue, terms) in terms.iter().copied().enumerate() {
         let _ = writeln!(text, "[[issues]]\nid = \"i{issue}\"\nname = \"I\"");
-        for term in 0..terms[issue] {
+        for term in 0..terms {
             let _ = writeln!(text, "[[issues.terms]]\nid = \"t{term}\"\nname = \"T\"");
             let shares: Vec<u64> = (0..parties).map(|_| 1 + random(999)).collect();
             let all: u64 = shares.iter().sum();
@@ -88,8 +88,8 @@ fn of_sizes(terms: &[usize], parties: usize, values: Values) -> Framework {
         }
     }
     text += "[[scenarios]]\nid = \"s\"\nname = \"S\"\n[scenarios.outcomes]\n";
-    for issue in 0..issues {
-        let _ = writeln!(text, "i{issue} = \"t{}\"", random(terms[issue] as u64));
+    for (issue, terms) in terms.iter().enumerate() {
+        let _ = writeln!(text, "i{issue} = \"t{}\"", random(*terms as u64));
     }
     read_text("bench.toml", &text, &mut |path| Err(path.to_owned())).expect("a valid file").framework
 }

@@ -6,10 +6,11 @@ mod support;
 
 use proptest::prelude::*;
 use support::read;
-use westphalia::io::{self, WeightChange, canonical, read_bytes, with_weights};
+use westphalia::io::{self, WeightChange, canonical, read_bytes, with_scenarios, with_weights};
 use westphalia::model::party::Origin;
 use westphalia::model::problem::{LineColumn, SourceText};
 use westphalia::model::quantity::Micro;
+use westphalia::model::scenario::Scenario;
 
 const EXAMPLE: &str = include_str!("fixtures/accept/two-issues.toml");
 const FORMS: &str = include_str!("fixtures/accept/value-forms.toml");
@@ -242,6 +243,30 @@ fn weights_are_added_where_there_were_none_and_comments_stay() {
         with_weights("format = 1\n", &[change("nobody", "x", Micro::ONE)], &[]).unwrap_err()[0].code,
         "unknown-id"
     );
+}
+
+#[test]
+fn scenarios_of_every_kind_are_written_and_read_back() {
+    for text in [EXAMPLE, OUTCOMES, include_str!("../scenarios/ukraine-framework.toml")] {
+        let before = read("a.toml", text).unwrap().framework;
+        let copies: Vec<Scenario> = before
+            .scenarios()
+            .iter()
+            .map(|scenario| Scenario { id: format!("{}-copy", scenario.id), ..scenario.clone() })
+            .collect();
+        let saved = with_scenarios(text, &before, &copies, &[]).unwrap();
+        assert_eq!(canonical(&saved).unwrap(), saved);
+        assert_eq!(comments(text), comments(&saved));
+        let after = read("a.toml", &saved).unwrap().framework;
+        assert_eq!(after.scenarios()[..copies.len()], *before.scenarios());
+        assert_eq!(after.scenarios()[copies.len()..], copies);
+        let ids: Vec<String> = copies.iter().map(|copy| copy.id.clone()).collect();
+        let renamed = Scenario { name: "Renamed".to_owned(), ..copies[0].clone() };
+        let replaced = with_scenarios(&saved, &after, std::slice::from_ref(&renamed), &ids[1..]).unwrap();
+        let after = read("a.toml", &replaced).unwrap().framework;
+        assert_eq!(after.scenarios()[copies.len()..], [renamed]);
+        assert_eq!(with_scenarios(&saved, &after, &[], &ids).unwrap(), canonical(text).unwrap());
+    }
 }
 
 #[test]

@@ -239,8 +239,8 @@ fn canonical_form_of_an_untidy_file() {
 
 #[test]
 fn bundled_files_are_accepted_and_canonical() {
-    for text in io::bundled::all().iter().map(|bundled| bundled.text) {
-        let loaded = read("bundled.toml", text).unwrap_or_else(|refused| panic!("{:?}", refused.problems));
+    for file in io::bundled::all() {
+        let loaded = io::bundled::read(file.file_name).unwrap_or_else(|refused| panic!("{:?}", refused.problems));
         assert!(
             loaded
                 .framework
@@ -248,8 +248,10 @@ fn bundled_files_are_accepted_and_canonical() {
                 .iter()
                 .all(|issue| matches!(&issue.scale, Scale::Range(_)) || !issue.terms().is_empty())
         );
-        assert_eq!(canonical(text).unwrap(), text);
+        assert_eq!(canonical(file.text).unwrap(), file.text, "{}", file.file_name);
     }
+    assert_eq!(canonical(io::bundled::TEMPLATE.text).unwrap(), io::bundled::TEMPLATE.text);
+    assert_eq!(canonical(io::bundled::new_file()).unwrap(), io::bundled::new_file());
 }
 
 #[test]

@@ -8,14 +8,16 @@ use std::sync::Arc;
 
 use common::{UKRAINE, framework};
 use westphalia::model::framework::Silence;
-use westphalia::model::ids::{IssueIx, PartyIx, ScenarioIx};
+use westphalia::model::ids::{IssueIx, PartyIx, ScenarioIx, TermIx};
 use westphalia::model::problem::{Fix, Place, Problem, Severity, SourceText};
+use westphalia::model::quantity::Micro;
+use westphalia::model::scenario::Outcome;
 use westphalia::present::actions::{Action, Ask, all};
 use westphalia::session::command::{
     Command, EditCommand, FileCommand, Gesture, Origin, Reading, ViewCommand, WeightTarget,
 };
 use westphalia::session::document::Document;
-use westphalia::session::effect::Effect;
+use westphalia::session::effect::{Effect, ScenarioEdits};
 use westphalia::session::settings::Settings;
 use westphalia::session::tabs::Session;
 use westphalia::session::view::{JudgedBy, Selection};
@@ -143,11 +145,18 @@ fn saving_asks_for_the_weights_that_moved_and_then_all_is_saved() {
     edit(&mut session, share(0.4, 1));
     assert!(document(&session).is_unsaved());
     let effects = session.apply(Command::File(FileCommand::Save));
-    let [Effect::Save { tab, path, weights, revision }] = &effects[..] else {
+    let [Effect::Save { tab, path, weights, scenarios, revision }] = &effects[..] else {
         panic!("one save expected: {effects:?}")
     };
     assert_eq!(weights.iter().map(|edit| (&*edit.party, &*edit.issue)).collect::<Vec<_>>(), [("ua", "guarantee_form")]);
-    let saved = FileCommand::Saved { tab: *tab, path: path.clone(), text: "new".to_owned(), revision: *revision };
+    assert_eq!(*scenarios, ScenarioEdits::default());
+    let saved = FileCommand::Saved {
+        tab: *tab,
+        path: path.clone(),
+        texts: Vec::new(),
+        beside: Vec::new(),
+        revision: *revision,
+    };
     let effects = session.apply(Command::File(saved));
     assert_eq!(effects, [Effect::StoreSettings]);
     assert!(!document(&session).is_unsaved());
@@ -255,4 +264,119 @@ fn actions_have_names_unique_keys_and_do_what_they_can() {
     assert!(!Action::Save.is_enabled(&start));
     assert!(!Action::Undo.is_enabled(&session));
     assert!(matches!(Action::JudgedBy(2).ask(&session), Some(Ask::Command(_))));
+}
+
+/// A copy of the scenario at `from` with one issue settled otherwise.
+fn copy(session: &Session, from: usize, id: &str) -> EditCommand {
+    let mut copy = document(session).framework().scenario(ScenarioIx(from)).clone();
+    (copy.id, copy.name, copy.short) = (id.to_owned(), format!("Copy {id}"), None);
+    copy.positions[1].outcome = Some(Outcome::Term(TermIx(0)));
+    EditCommand::AddScenario(Box::new(copy))
+}
+
+#[test]
+fn a_scenario_is_added_scored_edited_and_taken_away_and_undo_follows() {
+    let mut session = opened();
+    let read = document(&session).framework().clone();
+    let last = ScenarioIx(read.scenarios().len());
+    let (edits, scores) = (document(&session).edits().clone(), document(&session).scores().clone());
+    let add = copy(&session, 0, "one");
+    edit(&mut session, add);
+    let add = copy(&session, 3, "two");
+    edit(&mut session, add);
+    assert_eq!(document(&session).framework().scenario(last).name, "Copy one");
+    assert!(document(&session).is_added(last) && !document(&session).is_added(ScenarioIx(0)));
+    assert!(document(&session).scores().parties.iter().all(|party| party.scenarios.len() == last.0 + 2));
+    assert_eq!(document(&session).edits().order.last(), Some(&ScenarioIx(last.0 + 1)));
+    session.apply(Command::View(ViewCommand::Select(Selection {
+        scenario: Some(ScenarioIx(last.0 + 1)),
+        ..Selection::default()
+    })));
+    edit(&mut session, EditCommand::SetBaseline(Some(ScenarioIx(last.0 + 1))));
+    edit(&mut session, EditCommand::RemoveScenario(last));
+    assert_eq!(document(&session).framework().scenario(last).id, "two");
+    assert_eq!(document(&session).edits().baseline, Some(last), "the baseline moves up with its scenario");
+    assert_eq!(document(&session).view().selection.scenario, Some(last), "and so does the selection");
+    assert_eq!(document(&session).history().undo_label(), Some("remove Copy one"));
+    let outcome = Some(Outcome::Term(TermIx(1)));
+    edit(&mut session, EditCommand::SetOutcome { scenario: last, issue: IssueIx(1), outcome: outcome.clone() });
+    assert_eq!(document(&session).framework().scenario(last).positions[1].outcome, outcome);
+    edit(&mut session, EditCommand::RenameScenario(last, " Another ".to_owned()));
+    assert_eq!(document(&session).framework().scenario(last).name, "Another");
+    while document(&session).history().undo_label().is_some() {
+        session.apply(Command::Undo);
+    }
+    assert_eq!((document(&session).edits(), document(&session).scores()), (&edits, &scores));
+    assert_eq!(document(&session).framework(), &read);
+    assert_eq!(document(&session).view().selection.scenario, None, "what is gone is not selected");
+}
+
+#[test]
+fn scenarios_of_the_file_are_not_edited_and_invalid_ones_are_not_added() {
+    let mut session = opened();
+    let edits = document(&session).edits().clone();
+    edit(&mut session, EditCommand::RemoveScenario(ScenarioIx(0)));
+    edit(&mut session, EditCommand::RenameScenario(ScenarioIx(0), "Other".to_owned()));
+    edit(&mut session, EditCommand::SetOutcome { scenario: ScenarioIx(0), issue: IssueIx(0), outcome: None });
+    let taken = document(&session).framework().scenario(ScenarioIx(1)).id.clone();
+    let add = copy(&session, 0, &taken);
+    edit(&mut session, add);
+    let EditCommand::AddScenario(mut beyond) = copy(&session, 0, "beyond") else { panic!("an addition") };
+    beyond.positions[0].outcome = Some(Outcome::Term(TermIx(99)));
+    edit(&mut session, EditCommand::AddScenario(beyond));
+    assert_eq!(document(&session).edits(), &edits);
+    assert_eq!(document(&session).history().undo_label(), None, "what changes nothing leaves no step");
+    let add = copy(&session, 0, "mine");
+    edit(&mut session, add);
+    let mine = ScenarioIx(document(&session).framework().scenarios().len() - 1);
+    let before = document(&session).edits().clone();
+    let outcome = Some(Outcome::Number(1.0));
+    edit(&mut session, EditCommand::SetOutcome { scenario: mine, issue: IssueIx(0), outcome });
+    assert_eq!(document(&session).edits(), &before, "an outcome off the scale is not taken");
+}
+
+#[test]
+fn saving_names_the_scenarios_that_were_added_changed_and_removed() {
+    let mut session = opened();
+    let add = copy(&session, 0, "one");
+    edit(&mut session, add);
+    assert!(document(&session).is_unsaved());
+    let save = |session: &mut Session| {
+        let effects = session.apply(Command::File(FileCommand::Save));
+        let [Effect::Save { tab, path, scenarios, revision, .. }] = &effects[..] else { panic!("{effects:?}") };
+        let (tab, path, revision) = (*tab, path.clone(), *revision);
+        let saved = FileCommand::Saved { tab, path, texts: Vec::new(), beside: Vec::new(), revision };
+        session.apply(Command::File(saved));
+        let ids = scenarios.written.iter().map(|scenario| scenario.id.clone()).collect::<Vec<_>>();
+        (ids, scenarios.removed.clone())
+    };
+    assert_eq!(save(&mut session), (vec!["one".to_owned()], vec![]));
+    assert!(!document(&session).is_unsaved());
+    let mine = ScenarioIx(document(&session).framework().scenarios().len() - 1);
+    edit(&mut session, EditCommand::RenameScenario(mine, "New name".to_owned()));
+    assert_eq!(save(&mut session), (vec!["one".to_owned()], vec![]));
+    edit(&mut session, EditCommand::RemoveScenario(mine));
+    assert_eq!(save(&mut session), (vec![], vec!["one".to_owned()]));
+}
+
+#[test]
+fn tried_no_deal_values_and_waived_red_lines_change_what_is_acceptable_and_are_undone() {
+    let mut session = opened();
+    let before = document(&session).scores().clone();
+    let blocked = before.parties[0].scenarios.iter().position(|score| score.certain_crossings() == 1).expect("one");
+    let red_line = before.parties[0].scenarios[blocked].crossings.iter().find(|crossing| crossing.certain);
+    let red_line = red_line.expect("a crossing").red_line;
+    edit(&mut session, EditCommand::Waive(UA, red_line, true));
+    assert!(!document(&session).scores().parties[0].scenarios[blocked].is_blocked());
+    for value in [30, 99] {
+        let value = Some(Micro::whole(value));
+        edit(&mut session, EditCommand::TryNoDeal { party: UA, value, gesture: Some(Gesture(9)) });
+    }
+    let scores = document(&session).scores();
+    assert!(scores.parties[0].reservation_assumed);
+    assert!(scores.parties[0].scenarios.iter().all(|score| score.acceptable == Some(false)));
+    session.apply(Command::Undo);
+    assert_eq!(document(&session).edits().basis.tried_no_deal[0], None, "a drag is one step");
+    edit(&mut session, EditCommand::ClearTried);
+    assert_eq!(document(&session).scores(), &before);
 }

@@ -6,6 +6,7 @@
 //! certainly crossed has no rank for that party, and neither has a reference.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use super::exact::{Margin, Total};
 use super::outcome::{Counted, Standing, chance, counted, may_cross};
@@ -27,6 +28,10 @@ pub struct Basis {
     pub included: Vec<bool>,
     /// A scenario that is taken as the no-deal value of every party that gives none: the user's assumption.
     pub assumed_no_deal: Option<ScenarioIx>,
+    /// No-deal values that the user tries out, one entry a party; they go before those of the file.
+    pub tried_no_deal: Vec<Option<Micro>>,
+    /// Red lines that the user tries to do without: a party and a position among its red lines.
+    pub waived: BTreeSet<(PartyIx, usize)>,
 }
 
 impl Basis {
@@ -37,6 +42,8 @@ impl Basis {
             weights: Weights::of(framework),
             included: vec![true; framework.scenarios().len()],
             assumed_no_deal: None,
+            tried_no_deal: vec![None; framework.parties().len()],
+            waived: BTreeSet::new(),
         }
     }
 }
@@ -59,7 +66,7 @@ pub struct Scores {
 pub struct PartyScores {
     /// The total below which it would rather have no agreement, where it is known or assumed.
     pub reservation: Option<Total>,
-    /// Whether that comes from [`Basis::assumed_no_deal`].
+    /// Whether that is the user's: [`Basis::tried_no_deal`] or [`Basis::assumed_no_deal`].
     pub reservation_assumed: bool,
     /// One entry a scenario, in file order.
     pub scenarios: Vec<Score>,
@@ -200,7 +207,10 @@ fn score_party(
 ) -> PartyScores {
     let mut scenarios: Vec<Score> =
         framework.scenario_ixs().map(|scenario| score_one(framework, table, basis, party, scenario)).collect();
-    let (reservation, reservation_assumed) = reservation(&framework.party(party).reservation, basis, &scenarios);
+    let (reservation, reservation_assumed) = match basis.tried_no_deal.get(party.0).copied().flatten() {
+        Some(tried) => (Some(Total::stated(tried)), true),
+        None => reservation(&framework.party(party).reservation, basis, &scenarios),
+    };
     for score in &mut scenarios {
         score.margin = score.total.zip(reservation).map(|(total, reservation)| Margin::new(total, reservation));
         score.acceptable = if score.is_blocked() { Some(false) } else { score.margin.map(Margin::is_reached) };
@@ -341,6 +351,7 @@ fn crossings(
     red_lines
         .iter()
         .enumerate()
+        .filter(|(red_line, _)| !basis.waived.contains(&(party, *red_line)))
         .filter_map(|(red_line, line)| {
             let (standing, counts) = counted(framework, scenario, line.issue, table.silence());
             may_cross(framework, line.issue, counts, &line.never).then_some(Crossing {

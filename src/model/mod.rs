@@ -3,6 +3,7 @@
 //! Nothing here reads files, draws, or knows the time. Values come from `build`, which reports what is wrong
 //! with a place for each problem; a [`framework::Framework`] that exists holds every invariant it documents.
 
+pub mod added;
 pub mod build;
 pub mod date;
 pub mod framework;

@@ -6,7 +6,8 @@ use super::columns::{Figure, columns};
 use super::text;
 use crate::model::date::PartialDate;
 use crate::model::ids::PartyIx;
-use crate::session::document::Document;
+use crate::session::document::{self, Document};
+use crate::session::recovery::Recovery;
 use crate::session::settings::Settings;
 use crate::session::view::JudgedBy;
 
@@ -17,10 +18,14 @@ pub const SENTENCE: &str = "Compare peace frameworks term by term, and see who c
 pub const COPY: &str = "opens a copy; the original stays unchanged";
 
 /// What stands below the bundled scenarios.
-pub const BUNDLED_NOTE: &str = "Values in bundled files are illustrative. Every number shows where it comes from.";
+pub const BUNDLED_NOTE: &str =
+    "Values are illustrative unless a file says whose they are. Every number shows where it comes from.";
 
 /// What stands in the drop zone, and the same while files hover over it.
 pub const DROP: [&str; 2] = ["Drop scenario files here", "Let go to open"];
+
+/// What the button for a new file says.
+pub const NEW: &str = "New file…";
 
 /// What kinds of files may be dropped.
 pub const DROP_KINDS: &str = "TOML; each file opens in a tab of its own";
@@ -71,6 +76,55 @@ pub fn recent(
     files.collect()
 }
 
+/// Unsaved work that an earlier run of the program left behind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftBehind {
+    /// Its place among all such work.
+    pub number: usize,
+    /// The file's name.
+    pub name: String,
+    /// `3 changes not saved, 5 minutes ago`.
+    pub what: String,
+    /// What opening it does, as one sentence.
+    pub spoken: String,
+}
+
+/// The heading above unsaved work that an earlier run left behind.
+pub const LEFT_BEHIND: &str = "Not saved last time";
+
+/// Unsaved work of earlier runs, latest first.
+#[must_use]
+pub fn left(copies: &[Recovery], now: u64) -> Vec<LeftBehind> {
+    let copies = copies.iter().enumerate().map(|(number, copy)| {
+        let (name, changes) = (document::file_name(&copy.origin), text::count(copy.changes, "change", "changes"));
+        let what = format!("{changes} not saved, {}", ago(copy.at, now));
+        LeftBehind { number, spoken: format!("Open {name} with {what}"), name, what }
+    });
+    copies.collect()
+}
+
+/// Said where a file is opened that has such work.
+#[must_use]
+pub fn left_behind(copy: &Recovery) -> String {
+    let changes = text::count(copy.changes, "change", "changes");
+    format!("This is the file as it was saved. {changes} from an earlier run wait on the start screen")
+}
+
+/// Said where such work was opened as a file of its own.
+#[must_use]
+pub fn recovered_beside(path: &Path) -> String {
+    format!("The file has changed since; what was not saved is kept apart in {}", path.display())
+}
+
+/// Said when a new file was made.
+#[must_use]
+pub fn made(path: &Path) -> String {
+    format!(
+        "Made {} from the template. Change it in a text editor, save it there, and read it again here (F5)",
+        path.display()
+    )
+}
+
 /// How long ago a moment was, both in seconds since 1970. Without time zones, because the program knows none.
 #[must_use]
 pub fn ago(then: u64, now: u64) -> String {
@@ -99,7 +153,7 @@ pub struct Card {
     pub title: String,
     /// Its summary.
     pub summary: String,
-    /// `12 proposals · 20 issues · 4 parties`.
+    /// `12 scenarios · 20 issues · 4 parties`.
     pub size: String,
     /// `as of 30 Jun 2026`.
     pub as_of: String,
@@ -113,9 +167,9 @@ pub struct Card {
 #[must_use]
 pub fn card(file_name: &str, document: &Document) -> Card {
     let framework = document.framework();
-    let proposals = framework.scenario_ixs().filter(|scenario| !document.is_apart(*scenario)).count();
+    let ranked = framework.scenario_ixs().filter(|scenario| !document.is_apart(*scenario)).count();
     let size = [
-        text::count(proposals, "proposal", "proposals"),
+        text::count(ranked, "scenario", "scenarios"),
         text::count(framework.issues().len(), "issue", "issues"),
         text::count(framework.parties().len(), "party", "parties"),
     ]

@@ -1,7 +1,7 @@
 //! The line at the foot of the window, and the note on whose reading the numbers are.
 
 use super::text;
-use crate::model::party::Origin;
+use crate::model::party::{Origin, Reservation};
 use crate::model::problem::SourceText;
 use crate::session::document::Document;
 
@@ -61,17 +61,34 @@ pub fn file(texts: &[SourceText]) -> String {
     })
 }
 
-/// Whether any weight or value is derived, assumed, moved by the user, or set without a source.
+/// Whether any weight, value or no-deal value is derived, assumed, moved by the user, or set without a source.
 #[must_use]
 pub fn is_illustrative(document: &Document) -> bool {
     let moved = !document.weight_edits().is_empty();
+    let unsourced = |reservation: &Reservation| reservation.assumed || reservation.evidence.sources.is_empty();
     moved
+        || document.framework().parties().iter().filter_map(|party| party.reservation.as_ref()).any(unsourced)
         || document.framework().parties().iter().flat_map(|party| &party.judgements).any(|judgement| {
             let derived = |origin: Origin| matches!(origin, Origin::Stance | Origin::Assumed);
             derived(judgement.weight_origin)
                 || derived(judgement.values_origin)
                 || judgement.evidence.sources.is_empty()
         })
+}
+
+/// No-deal values and red lines that the user tries out, as phrases: the user's, not the parties'.
+fn tried(document: &Document) -> Vec<String> {
+    let (framework, basis) = (document.framework(), &document.edits().basis);
+    let values = framework.party_ixs().zip(&basis.tried_no_deal).filter_map(|(party, value)| {
+        let value = text::quantity((*value)?.to_f64());
+        Some(format!("Tried out: {value} as no-deal value of {}", framework.party(party).label()))
+    });
+    let lines = basis.waived.iter().filter_map(|(party, red_line)| {
+        let party = framework.party(*party);
+        let issue = framework.issue(party.red_lines.get(*red_line)?.issue).label();
+        Some(format!("Tried out: without the red line of {} on {issue}", party.label()))
+    });
+    values.chain(lines).collect()
 }
 
 /// What the user has assumed, each as a phrase.
@@ -82,6 +99,7 @@ pub fn assumptions(document: &Document) -> Vec<String> {
         let name = document.framework().scenario(scenario).label();
         assumptions.push(format!("Assumed: “{name}” as no-deal value where none is given"));
     }
+    assumptions.extend(tried(document));
     if document.edits().silence != document.framework().silence() {
         let mode = text::silence(document.edits().silence).to_lowercase();
         assumptions.push(format!("Silence counts as {mode}, not as the file says"));

@@ -229,6 +229,7 @@ pub const fn workspace(workspace: Workspace) -> &'static str {
     match workspace {
         Workspace::Compare => "Compare",
         Workspace::Acceptance => "Acceptance",
+        Workspace::Evidence => "Evidence",
     }
 }
 
@@ -238,8 +239,9 @@ pub const fn panel(workspace: Workspace, left: bool) -> &'static str {
     match (workspace, left) {
         (Workspace::Compare, true) => "scenarios and weights",
         (Workspace::Compare, false) => "the inspector",
-        (Workspace::Acceptance, true) => "the left panel",
+        (Workspace::Acceptance | Workspace::Evidence, true) => "the left panel",
         (Workspace::Acceptance, false) => "what stands in the way",
+        (Workspace::Evidence, false) => "what rests on the source",
     }
 }
 

@@ -4,13 +4,16 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::document::Saved;
 use super::export::ExportRequest;
 use super::settings::ThemeChoice;
-use super::view::{CompareTab, JudgedBy, OverTime, Selection, Workspace};
+use super::tour::TourCommand;
+use super::view::{CompareTab, JudgedBy, OverTime, Selection, SourcesView, Workspace};
 use crate::model::framework::{Framework, Silence};
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
 use crate::model::problem::{Problem, SourceText};
 use crate::model::quantity::Micro;
+use crate::model::scenario::{Outcome, Scenario};
 
 /// Names one tab for as long as the program runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,6 +36,8 @@ pub enum Command {
     Undo,
     /// Redo what was undone last.
     Redo,
+    /// Begin the tour, go through it, leave it.
+    Tour(TourCommand),
 }
 
 /// Where a document comes from.
@@ -62,6 +67,10 @@ pub struct Reading {
 pub enum FileCommand {
     /// Ask the user for files to open.
     AskOpen,
+    /// Ask the user for a place for a new file.
+    AskNew,
+    /// Write the template there, and open it.
+    NewAt(PathBuf),
     /// Open these, or bring them to the front where they are open.
     Open(Vec<Origin>),
     /// A file was read: show it, or its problems. Takes the place of a tab with the same origin.
@@ -88,14 +97,16 @@ pub enum FileCommand {
     AskSave,
     /// Save the document in front there.
     SaveTo(PathBuf),
-    /// The document of this tab was written to this path, with the weights of this revision.
+    /// The document of this tab was written to this path, as it was at this revision.
     Saved {
         /// The tab.
         tab: TabId,
         /// Where.
         path: PathBuf,
-        /// The new text.
-        text: String,
+        /// The new texts, as [`Document::texts`](super::document::Document::texts).
+        texts: Vec<SourceText>,
+        /// Files that it builds on and that were written with it, because they were not there.
+        beside: Vec<PathBuf>,
         /// The revision that was saved.
         revision: u64,
     },
@@ -201,6 +212,36 @@ pub enum EditCommand {
     SetSilence(Silence),
     /// Take a scenario as the no-deal value of every party that gives none; `None` takes the assumption back.
     AssumeNoDeal(Option<ScenarioIx>),
+    /// Try out a no-deal value for a party; `None` goes back to what the file or the assumption says.
+    TryNoDeal {
+        /// Whose.
+        party: PartyIx,
+        /// A total of 0 to 100.
+        value: Option<Micro>,
+        /// The movement this belongs to.
+        gesture: Option<Gesture>,
+    },
+    /// Try to do without a party's red line, by its position, or take it up again.
+    Waive(PartyIx, usize, bool),
+    /// Take back every no-deal value and red line that is tried out.
+    ClearTried,
+    /// Add a scenario behind the others; it is compared. Nothing happens where it would not be valid.
+    AddScenario(Box<Scenario>),
+    /// Take away a scenario that was added here; those of the file stay.
+    RemoveScenario(ScenarioIx),
+    /// Give a scenario that was added here another name.
+    RenameScenario(ScenarioIx, String),
+    /// Settle an issue of a scenario that was added here; `None` leaves it open. The author's words on it are the new note.
+    SetOutcome {
+        /// The scenario.
+        scenario: ScenarioIx,
+        /// The issue.
+        issue: IssueIx,
+        /// What it is to say.
+        outcome: Option<Outcome>,
+    },
+    /// Set the weights, and add the scenarios, that were not saved when the program ended last.
+    Recover(Box<Saved>),
 }
 
 /// Changes of what is shown.
@@ -216,6 +257,8 @@ pub enum ViewCommand {
     WeightsOf(PartyIx),
     /// Select what the selection names; parts that are `None` stay as they are.
     Select(Selection),
+    /// Another workspace, with this selected there and nothing else.
+    GoTo(Workspace, Selection),
     /// Select nothing.
     ClearSelection,
     /// Show issues whose name, terms or notes hold this text.
@@ -230,6 +273,8 @@ pub enum ViewCommand {
     Pair(ScenarioIx, ScenarioIx),
     /// What the chart over time shows.
     OverTime(OverTime),
+    /// What the register of sources shows.
+    Sources(SourcesView),
     /// Theme of the whole program.
     Theme(ThemeChoice),
     /// Show or hide the left panel.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::command::{EditCommand, Origin, ViewCommand};
 use super::edits::{Edits, label};
-use super::effect::WeightEdit;
+use super::effect::{ScenarioEdits, WeightEdit};
 use super::history::History;
 use super::view::View;
 use crate::analysis::scoring::{Scores, is_apart, score};
@@ -15,18 +15,39 @@ use crate::model::framework::Framework;
 use crate::model::ids::ScenarioIx;
 use crate::model::party;
 use crate::model::problem::{Problem, SourceText};
+use crate::model::scenario::Scenario;
+
+/// What of a document's edits stands in its file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Saved {
+    /// Weights.
+    pub weights: Weights,
+    /// Scenarios that were added.
+    pub added: Vec<Scenario>,
+}
+
+impl Saved {
+    /// What saving these edits would write.
+    #[must_use]
+    pub fn of(edits: &Edits) -> Self {
+        Self { weights: edits.basis.weights.clone(), added: edits.added.clone() }
+    }
+}
 
 /// An open framework.
 #[derive(Clone, Debug)]
 pub struct Document {
     origin: Origin,
     texts: Vec<SourceText>,
+    /// As the file was read.
+    read: Arc<Framework>,
+    /// With the scenarios that were added.
     framework: Arc<Framework>,
     warnings: Vec<Problem>,
     edits: Edits,
     view: View,
     history: History,
-    saved: Weights,
+    saved: Saved,
     revision: u64,
     values: Arc<ValueTable>,
     scores: Arc<Scores>,
@@ -44,7 +65,8 @@ impl Document {
             origin,
             texts,
             view: View::new(&framework),
-            saved: edits.basis.weights.clone(),
+            saved: Saved::of(&edits),
+            read: Arc::clone(&framework),
             edits,
             history: History::default(),
             revision: 0,
@@ -74,10 +96,22 @@ impl Document {
         &self.texts
     }
 
-    /// What the file says.
+    /// What the file says, and behind its scenarios those that were added.
     #[must_use]
     pub fn framework(&self) -> &Framework {
         &self.framework
+    }
+
+    /// The same, to be kept by long work.
+    #[must_use]
+    pub fn shared_framework(&self) -> Arc<Framework> {
+        Arc::clone(&self.framework)
+    }
+
+    /// Whether a scenario was added here, and may be edited.
+    #[must_use]
+    pub fn is_added(&self, scenario: ScenarioIx) -> bool {
+        self.framework.is_added(&self.read, scenario)
     }
 
     /// What the file's author should know.
@@ -128,10 +162,32 @@ impl Document {
         &self.sorting
     }
 
-    /// Whether weights differ from what was last read or saved.
+    /// Whether weights or added scenarios differ from what was last read or saved.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
-        self.edits.basis.weights != self.saved
+        self.edits.basis.weights != self.saved.weights || self.edits.added != self.saved.added
+    }
+
+    /// How many weights and scenarios differ from what was last read or saved.
+    #[must_use]
+    pub fn unsaved_changes(&self) -> usize {
+        let scenarios = self.scenario_edits();
+        self.weight_edits().len() + scenarios.written.len() + scenarios.removed.len()
+    }
+
+    /// Added scenarios that differ from those in the text as it was last read or saved.
+    #[must_use]
+    pub fn scenario_edits(&self) -> ScenarioEdits {
+        let in_file = &self.saved.added;
+        let added = &self.edits.added;
+        ScenarioEdits {
+            written: added.iter().filter(|scenario| !in_file.contains(scenario)).cloned().collect(),
+            removed: in_file
+                .iter()
+                .filter(|old| added.iter().all(|new| new.id != old.id))
+                .map(|old| old.id.clone())
+                .collect(),
+        }
     }
 
     /// Whether a scenario is shown apart from those that are ranked.
@@ -146,13 +202,13 @@ impl Document {
     pub fn weight_edits(&self) -> Vec<WeightEdit> {
         let framework = &*self.framework;
         let judgements = || framework.parties().iter().flat_map(|party| &party.judgements);
-        let assumed =
-            judgements().all(|judgement| judgement.weight_origin == party::Origin::Assumed) && self.is_unsaved();
+        let assumed = judgements().all(|judgement| judgement.weight_origin == party::Origin::Assumed)
+            && self.edits.basis.weights != self.saved.weights;
         let mut edits = Vec::new();
         for party in framework.party_ixs() {
             for issue in framework.issue_ixs() {
                 let points = self.edits.basis.weights.points(party, issue);
-                if points != self.saved.points(party, issue) || (assumed && !points.is_zero()) {
+                if points != self.saved.weights.points(party, issue) || (assumed && !points.is_zero()) {
                     edits.push(WeightEdit {
                         party: framework.party(party).id.clone(),
                         issue: framework.issue(issue).id.clone(),
@@ -173,13 +229,20 @@ impl Document {
             return;
         }
         let gesture = match command {
-            EditCommand::SetShare { gesture, .. } | EditCommand::SetShareInGroup { gesture, .. } => *gesture,
+            EditCommand::SetShare { gesture, .. }
+            | EditCommand::SetShareInGroup { gesture, .. }
+            | EditCommand::TryNoDeal { gesture, .. } => *gesture,
             _ => None,
         };
         let before = self.edits.clone();
         let start = self.history.gesture_start(gesture).cloned();
         self.edits.apply(&self.framework, command, start.as_ref());
         if self.edits == before {
+            return;
+        }
+        if self.read.with_scenarios(&self.edits.added).is_err() {
+            // A change that would make the framework invalid does not happen; screens do not offer one.
+            self.edits = before;
             return;
         }
         self.history.record(label(&self.framework, command), before, gesture);
@@ -221,6 +284,10 @@ impl Document {
                 now.issue = selection.issue.or(now.issue);
                 now.party = selection.party.or(now.party);
             }
+            ViewCommand::GoTo(workspace, selection) => {
+                view.workspace = *workspace;
+                view.selection = *selection;
+            }
             ViewCommand::ClearSelection => view.selection = super::view::Selection::default(),
             ViewCommand::Filter(text) => view.filter.clone_from(text),
             ViewCommand::OnlyDifferences(only) => view.only_differences = *only,
@@ -236,6 +303,7 @@ impl Document {
             }
             ViewCommand::Pair(first, second) => view.pair = (*first, *second),
             ViewCommand::OverTime(over_time) => view.over_time = *over_time,
+            ViewCommand::Sources(sources) => view.sources.clone_from(sources),
             ViewCommand::Theme(_)
             | ViewCommand::LeftPanel(_)
             | ViewCommand::RightPanel(_)
@@ -245,19 +313,21 @@ impl Document {
         self.revision += 1;
     }
 
-    /// Notes that the weights of the present state now stand in `text` at `path`.
-    pub(super) fn saved(&mut self, path: &Path, text: String, weights: Weights) {
+    /// Notes that `saved` now stands in `texts`, the first of which is at `path`.
+    pub(super) fn saved(&mut self, path: &Path, texts: Vec<SourceText>, saved: Saved) {
         self.origin = Origin::Path(path.to_owned());
-        self.saved = weights;
-        if let Some(own) = self.texts.first_mut() {
-            own.name = path.display().to_string();
-            own.text = text;
-        }
+        self.saved = saved;
+        self.texts = texts;
         self.revision += 1;
     }
 
     fn refresh(&mut self, in_gesture: bool) {
-        if self.values.silence() != self.edits.silence {
+        let added_changed = self.framework.scenarios().get(self.read.scenarios().len()..) != Some(&self.edits.added);
+        if added_changed && let Ok(framework) = self.read.with_scenarios(&self.edits.added) {
+            let old = std::mem::replace(&mut self.framework, Arc::new(framework));
+            self.view.follow(&old, &self.framework);
+        }
+        if added_changed || self.values.silence() != self.edits.silence {
             self.values = Arc::new(ValueTable::new(&self.framework, self.edits.silence));
         }
         self.scores = Arc::new(score(&self.framework, &self.values, &self.edits.basis));
@@ -272,9 +342,12 @@ impl Document {
 #[must_use]
 pub fn file_name(origin: &Origin) -> String {
     match origin {
-        Origin::Path(path) => {
-            path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
-        }
+        Origin::Path(path) => last_part(path),
         Origin::Bundled(name) => name.clone(),
     }
+}
+
+/// The name of a file or folder without those it lies in.
+pub(super) fn last_part(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }

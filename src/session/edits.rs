@@ -7,6 +7,11 @@ use crate::analysis::scoring::Basis;
 use crate::analysis::weights::{Weights, issues_under};
 use crate::model::framework::{Framework, Silence};
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
+use crate::model::scenario::Scenario;
+
+mod added;
+
+pub use added::CHOSEN_HERE;
 
 /// The undoable state of a document.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +28,8 @@ pub struct Edits {
     pub order: Vec<ScenarioIx>,
     /// The scenario that the others are compared with.
     pub baseline: Option<ScenarioIx>,
+    /// Scenarios that were added, behind those that were read.
+    pub added: Vec<Scenario>,
 }
 
 impl Edits {
@@ -36,6 +43,7 @@ impl Edits {
             locked_groups: BTreeSet::new(),
             order: framework.scenario_ixs().collect(),
             baseline: None,
+            added: Vec::new(),
         }
     }
 
@@ -55,30 +63,19 @@ impl Edits {
         false
     }
 
-    /// Carries `command` out. Movements of one gesture all start from `start`, the state before it, so that a drag
-    /// there and back ends where it began.
+    /// Carries `command` out; `framework` holds what was added so far. Movements of one gesture all start from `start`, the
+    /// state before it, so that a drag there and back ends where it began.
     pub(super) fn apply(&mut self, framework: &Framework, command: &EditCommand, start: Option<&Self>) {
         match *command {
             EditCommand::SetShare { party, target, share, .. } => {
-                if let Some(start) = start {
-                    self.basis.weights = start.basis.weights.clone();
-                }
-                let moved = issues_of(framework, target);
-                let locked = |issue| self.is_locked(framework, party, issue);
-                let mut weights = self.basis.weights.clone();
-                weights.set_share(party, &moved, share, locked);
-                self.basis.weights = weights;
+                let held = |issue| self.is_locked(framework, party, issue);
+                self.basis.weights = self.reweighed(start, party, &issues_of(framework, target), share, held);
             }
             EditCommand::SetShareInGroup { party, issue, share, .. } => {
-                if let Some(start) = start {
-                    self.basis.weights = start.basis.weights.clone();
-                }
                 let group = framework.issue(issue).group;
                 let held =
                     |other: IssueIx| framework.issue(other).group != group || self.is_locked(framework, party, other);
-                let mut weights = self.basis.weights.clone();
-                weights.set_share(party, &[issue], share, held);
-                self.basis.weights = weights;
+                self.basis.weights = self.reweighed(start, party, &[issue], share, held);
             }
             EditCommand::EndGesture => {}
             EditCommand::SetPoints { party, issue, points } => {
@@ -123,7 +120,39 @@ impl Edits {
             EditCommand::SetBaseline(baseline) => self.baseline = baseline,
             EditCommand::SetSilence(silence) => self.silence = silence,
             EditCommand::AssumeNoDeal(scenario) => self.basis.assumed_no_deal = scenario,
+            EditCommand::TryNoDeal { party, value, .. } => self.basis.tried_no_deal[party.0] = value,
+            EditCommand::Waive(party, red_line, waived) => put(&mut self.basis.waived, (party, red_line), waived),
+            EditCommand::ClearTried => {
+                self.basis.tried_no_deal.fill(None);
+                self.basis.waived.clear();
+            }
+            EditCommand::AddScenario(ref scenario) => self.add((**scenario).clone()),
+            EditCommand::Recover(ref saved) => {
+                self.basis.weights = saved.weights.clone();
+                saved.added.iter().cloned().for_each(|scenario| self.add(scenario));
+            }
+            EditCommand::RemoveScenario(scenario) => self.remove(framework, scenario),
+            EditCommand::RenameScenario(scenario, ref name) => self.rename(framework, scenario, name),
+            EditCommand::SetOutcome { scenario, issue, ref outcome } => {
+                self.settle(framework, scenario, issue, outcome.as_ref());
+            }
         }
+    }
+}
+
+impl Edits {
+    /// The weights once `moved` have `share`, counted from the beginning of the movement.
+    fn reweighed(
+        &self,
+        start: Option<&Self>,
+        party: PartyIx,
+        moved: &[IssueIx],
+        share: f64,
+        held: impl Fn(IssueIx) -> bool,
+    ) -> Weights {
+        let mut weights = start.unwrap_or(self).basis.weights.clone();
+        weights.set_share(party, moved, share, held);
+        weights
     }
 }
 
@@ -163,6 +192,19 @@ pub fn label(framework: &Framework, command: &EditCommand) -> String {
         EditCommand::SetSilence(_) => "how silence counts".to_owned(),
         EditCommand::AssumeNoDeal(Some(which)) => format!("no-deal values from {}", scenario(*which)),
         EditCommand::AssumeNoDeal(None) => "no assumed no-deal values".to_owned(),
+        EditCommand::TryNoDeal { party, .. } => format!("no-deal value of {}", framework.party(*party).label()),
+        EditCommand::Waive(party, red_line, waived) => {
+            let party = framework.party(*party);
+            let issue = party.red_lines.get(*red_line).map_or("", |line| framework.issue(line.issue).label());
+            let verb = if *waived { "set aside" } else { "take up" };
+            format!("{verb} red line of {} on {issue}", party.label())
+        }
+        EditCommand::ClearTried => "clear what is tried out".to_owned(),
+        EditCommand::AddScenario(which) => format!("add {}", which.label()),
+        EditCommand::RemoveScenario(which) => format!("remove {}", scenario(*which)),
+        EditCommand::Recover(_) => "recovered changes".to_owned(),
+        EditCommand::RenameScenario(which, _) => format!("name of {}", scenario(*which)),
+        EditCommand::SetOutcome { issue, .. } => format!("term of {}", framework.issue(*issue).label()),
     }
 }
 

@@ -5,12 +5,22 @@ use std::path::PathBuf;
 use super::command::{Origin, TabId};
 use super::export::ExportRequest;
 use crate::model::quantity::Micro;
+use crate::model::scenario::Scenario;
 
 /// One thing to be done outside.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Show the system's open dialog; answer with `FileCommand::Open`.
     AskOpen,
+    /// Show the system's save dialog for a new file; answer with `FileCommand::NewAt`.
+    AskNew {
+        /// A name to start from.
+        suggested: String,
+        /// A folder to start in.
+        folder: Option<PathBuf>,
+    },
+    /// Write the template there, then read it; answer with `FileCommand::Read` and `Done`, or with `Failed`.
+    New(PathBuf),
     /// Show the system's save dialog; answer with `FileCommand::SaveTo`.
     AskSave {
         /// A name to start from.
@@ -20,7 +30,8 @@ pub enum Effect {
     },
     /// Read this; answer with `FileCommand::Read`.
     Read(Origin),
-    /// Write the document's text with these weights set; answer with `FileCommand::Saved` or `Failed`.
+    /// Write the document's text with these weights and scenarios, and beside it what it builds on where that is not there
+    /// yet; answer with `FileCommand::Saved` or `Failed`.
     Save {
         /// The tab it belongs to.
         tab: TabId,
@@ -28,6 +39,8 @@ pub enum Effect {
         path: PathBuf,
         /// Weights that differ from the text.
         weights: Vec<WeightEdit>,
+        /// Scenarios that differ from the text.
+        scenarios: ScenarioEdits,
         /// The revision being saved.
         revision: u64,
     },
@@ -71,4 +84,13 @@ pub struct WeightEdit {
     pub issue: String,
     /// Its points.
     pub points: Micro,
+}
+
+/// Scenarios to be written into a file, and ids of those to be taken out of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ScenarioEdits {
+    /// New ones, and those that take the place of the entry with their id.
+    pub written: Vec<Scenario>,
+    /// Ids of entries that go.
+    pub removed: Vec<String>,
 }

@@ -8,6 +8,8 @@ pub mod edits;
 pub mod effect;
 pub mod export;
 pub mod history;
+pub mod recovery;
 pub mod settings;
 pub mod tabs;
+pub mod tour;
 pub mod view;

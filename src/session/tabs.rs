@@ -4,11 +4,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::command::{Command, FileCommand, Notice, Origin, Reading, TabId, ViewCommand};
-use super::document::{Document, file_name};
+use super::document::{Document, Saved, file_name, last_part};
 use super::effect::Effect;
 use super::settings::Settings;
-use crate::analysis::weights::Weights;
+use super::tour::{self, Meaning, Step, TourCommand, meaning};
 use crate::model::problem::{Problem, SourceText};
+
+/// The name that a new file is given first.
+const NEW_FILE: &str = "new-framework.toml";
 
 /// What one tab holds.
 #[derive(Clone, Debug)]
@@ -76,7 +79,8 @@ pub struct Session {
     closing: Option<TabId>,
     export_open: bool,
     help_open: bool,
-    saving: BTreeMap<(TabId, u64), Weights>,
+    tour: Option<Step>,
+    saving: BTreeMap<(TabId, u64), Saved>,
 }
 
 impl Session {
@@ -90,6 +94,12 @@ impl Session {
     #[must_use]
     pub fn tabs(&self) -> &[Tab] {
         &self.tabs
+    }
+
+    /// The tab with this name.
+    #[must_use]
+    pub fn tab(&self, tab: TabId) -> Option<&Tab> {
+        self.tabs.iter().find(|open| open.id == tab)
     }
 
     /// The tab in front; `None` on the start screen.
@@ -142,9 +152,28 @@ impl Session {
         self.help_open
     }
 
+    /// The step of the tour that is under way.
+    #[must_use]
+    pub const fn tour(&self) -> Option<Step> {
+        self.tour
+    }
+
     /// Carries `command` out and returns what must be done outside, in order.
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
+        let meaning = self.tour.map_or(Meaning::None, |step| meaning(step, &command));
+        if meaning == Meaning::Left {
+            self.tour = None;
+        }
+        let mut effects = self.carry_out(command);
+        if meaning == Meaning::Used {
+            effects.extend(self.apply_tour(TourCommand::Next));
+        }
+        effects
+    }
+
+    fn carry_out(&mut self, command: Command) -> Vec<Effect> {
         match command {
+            Command::Tour(command) => self.apply_tour(command),
             Command::File(command) => self.apply_file(command),
             Command::Edit(command) => {
                 if let Some(document) = self.document_mut() {
@@ -176,6 +205,39 @@ impl Session {
         })
     }
 
+    fn apply_tour(&mut self, command: TourCommand) -> Vec<Effect> {
+        let now = self.tour;
+        let mut effects = Vec::new();
+        match command {
+            TourCommand::Start => {
+                self.settings.tour_offered = true;
+                (self.help_open, self.export_open) = (false, false);
+                self.tour = Some(Step::Scenarios);
+                effects.push(Effect::StoreSettings);
+                effects.extend(self.open(vec![tour::example()]));
+            }
+            TourCommand::Next => self.tour = now.and_then(Step::next),
+            TourCommand::Back => self.tour = now.map(|step| step.back().unwrap_or(step)),
+            TourCommand::Leave => self.tour = None,
+            TourCommand::Decline => {
+                self.settings.tour_offered = true;
+                effects.push(Effect::StoreSettings);
+            }
+        }
+        self.prepare_tour();
+        effects
+    }
+
+    /// Shows what the step of the tour points at, once the example is there.
+    fn prepare_tour(&mut self) {
+        let Some(step) = self.tour else { return };
+        if let Some(document) = self.document_mut()
+            && *document.origin() == tour::example()
+        {
+            tour::prepare(document, step);
+        }
+    }
+
     fn apply_view(&mut self, command: &ViewCommand) -> Vec<Effect> {
         match command {
             ViewCommand::Theme(theme) => self.settings.theme = *theme,
@@ -202,6 +264,8 @@ impl Session {
     fn apply_file(&mut self, command: FileCommand) -> Vec<Effect> {
         match command {
             FileCommand::AskOpen => return vec![Effect::AskOpen],
+            FileCommand::AskNew => return vec![self.ask_new()],
+            FileCommand::NewAt(path) => return vec![Effect::New(path)],
             FileCommand::Open(origins) => return self.open(origins),
             FileCommand::Read(reading) => return self.read(reading),
             FileCommand::ReadAgain => {
@@ -228,7 +292,14 @@ impl Session {
             FileCommand::Save => return self.save(),
             FileCommand::AskSave => return self.ask_save(),
             FileCommand::SaveTo(path) => return self.save_to(&path),
-            FileCommand::Saved { tab, path, text, revision } => return self.saved(tab, &path, text, revision),
+            FileCommand::Saved { tab, path, texts, beside, revision } => {
+                let saved = self.saving.remove(&(tab, revision));
+                let open = self.tabs.iter_mut().find(|open| open.id == tab);
+                if let (Some(Tab { content: Content::Document(document), .. }), Some(saved)) = (open, saved) {
+                    document.saved(&path, texts, saved);
+                }
+                return self.saved(&path, &beside);
+            }
             FileCommand::AskExport(request) => {
                 let asked = self.front.zip(self.document());
                 return asked.map(|(tab, document)| super::export::ask(tab, document, request)).into_iter().collect();
@@ -286,6 +357,7 @@ impl Session {
                 self.front = Some(id);
             }
         }
+        self.prepare_tour();
         match path {
             Some(path) if opened => {
                 self.settings.remember(&path);
@@ -335,6 +407,12 @@ impl Session {
         vec![Effect::AskSave { suggested: document.file_name(), folder: self.folder() }]
     }
 
+    /// Asks for a place in the folder of the document in front, or else of the file opened last.
+    fn ask_new(&self) -> Effect {
+        let last = || self.settings.recent.first()?.path.parent().map(Path::to_owned);
+        Effect::AskNew { suggested: NEW_FILE.to_owned(), folder: self.folder().or_else(last) }
+    }
+
     /// The folder of the document in front.
     fn folder(&self) -> Option<PathBuf> {
         match self.document()?.origin() {
@@ -345,20 +423,20 @@ impl Session {
 
     fn save_to(&mut self, path: &Path) -> Vec<Effect> {
         let (Some(tab), Some(document)) = (self.front, self.document()) else { return Vec::new() };
-        let (revision, weights) = (document.revision(), document.weight_edits());
-        let basis = document.edits().basis.weights.clone();
-        self.saving.insert((tab, revision), basis);
-        vec![Effect::Save { tab, path: path.to_owned(), weights, revision }]
+        let (revision, weights, scenarios) = (document.revision(), document.weight_edits(), document.scenario_edits());
+        let saved = Saved::of(document.edits());
+        self.saving.insert((tab, revision), saved);
+        vec![Effect::Save { tab, path: path.to_owned(), weights, scenarios, revision }]
     }
 
-    fn saved(&mut self, tab: TabId, path: &Path, text: String, revision: u64) -> Vec<Effect> {
-        let weights = self.saving.remove(&(tab, revision));
-        let open = self.tabs.iter_mut().find(|open| open.id == tab);
-        if let (Some(Tab { content: Content::Document(document), .. }), Some(weights)) = (open, weights) {
-            document.saved(path, text, weights);
+    /// Says what was written, and remembers it.
+    fn saved(&mut self, path: &Path, beside: &[PathBuf]) -> Vec<Effect> {
+        let mut text = format!("Saved {}", path.display());
+        if !beside.is_empty() {
+            let names: Vec<String> = beside.iter().map(|path| last_part(path)).collect();
+            text += &format!(", and beside it {}, which it builds on", names.join(" and "));
         }
-        self.notice =
-            Some(Notice { text: format!("Saved {}", path.display()), path: Some(path.to_owned()), failed: false });
+        self.notice = Some(Notice { text, path: Some(path.to_owned()), failed: false });
         self.settings.remember(path);
         vec![Effect::StoreSettings]
     }

@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use crate::present::actions::{Action, Ask, WindowAsk};
 use crate::session::command::{Command, EditCommand, FileCommand, Gesture, ViewCommand};
 use crate::session::tabs::Session;
+use crate::session::tour::TourCommand;
 
 /// Commands and requests of one frame, first in first out.
 #[derive(Debug, Default)]
@@ -26,6 +27,11 @@ impl Queue {
     /// Sends a command about files and tabs.
     pub fn file(&mut self, command: FileCommand) {
         self.asks.push_back(Ask::Command(Command::File(command)));
+    }
+
+    /// Sends what is asked of the tour.
+    pub fn tour(&mut self, command: TourCommand) {
+        self.asks.push_back(Ask::Command(Command::Tour(command)));
     }
 
     /// Sends what `action` asks for just now; nothing where it cannot be done.

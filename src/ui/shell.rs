@@ -8,6 +8,7 @@ use super::app::App;
 use super::outside::disk::{self, Disk};
 use super::theme::{self, Tokens, size};
 use super::{frame::logo, picture};
+use crate::io::recovery_file;
 use crate::io::settings_file::{self, Kept};
 use crate::session::command::Notice;
 use crate::session::settings::Settings;
@@ -88,7 +89,8 @@ struct Window {
 impl Window {
     fn new(kept: Kept, place: Option<PathBuf>, files: Vec<PathBuf>, start: StartTime) -> Self {
         let desk = Desk::default();
-        let mut app = App::new(kept.settings, disk::cards(), Box::new(Disk::new(desk.clone(), place)));
+        let mut app =
+            App::new(kept.settings, disk::cards(), Box::new(Disk::new(desk.clone(), place, recovery_file::folder())));
         // Recent files are remembered for runs from other folders too.
         app.open(files.into_iter().map(|file| std::path::absolute(&file).unwrap_or(file)).collect());
         if let Some(aside) = kept.set_aside {

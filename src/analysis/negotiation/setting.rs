@@ -118,9 +118,12 @@ impl Setting {
         Self::with(framework, &Basis::of(framework), framework.silence())
     }
 
-    /// All parties, acceptable packages, under the weights and the assumption of `basis`.
+    /// All parties, acceptable packages, under the weights, the assumption and what is tried out in `basis`.
     #[must_use]
     pub fn with(framework: &Framework, basis: &Basis, silence: Silence) -> Self {
+        let tried = framework.party_ixs().zip(&basis.tried_no_deal);
+        let no_deal = tried.filter_map(|(party, value)| Some((party, NoDeal::Value((*value)?)))).collect();
+        let lifted = basis.waived.iter().map(|(party, index)| RedLineRef { party: *party, index: *index }).collect();
         Self {
             parties: framework.party_ixs().collect(),
             domain: Domain::default(),
@@ -128,8 +131,8 @@ impl Setting {
             weights: basis.weights.clone(),
             silence,
             assumed_no_deal: basis.assumed_no_deal,
-            no_deal: Vec::new(),
-            lifted: Vec::new(),
+            no_deal,
+            lifted,
             added: Vec::new(),
             fixed: Vec::new(),
             also: Vec::new(),

@@ -4,6 +4,7 @@
 //! [`Problem`] with its place, what was found and what was expected.
 
 mod canonical;
+mod changes;
 mod consequences;
 mod files;
 mod forms;
@@ -11,16 +12,16 @@ mod layout;
 mod reader;
 mod records;
 mod scalars;
+mod scenario_entry;
 mod schema;
 mod shape;
 mod syntax;
 mod values;
-mod weights;
 
 pub use canonical::canonical;
+pub use changes::{WeightChange, with_scenarios, with_weights};
 pub use files::{LARGEST_FILE, Resolve};
 pub use schema::schema;
-pub use weights::{WeightChange, with_weights};
 
 use crate::model::build::{build, sort};
 use crate::model::framework::Framework;

@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 
 use egui::Context;
 
+use super::saving::Written;
 use super::{App, Quitting};
 use crate::export::{self, Format, render};
-use crate::io::{WeightChange, with_weights};
-use crate::model::party::Origin as Given;
-use crate::session::command::{Command, FileCommand, Origin, TabId};
-use crate::session::document::Document;
-use crate::session::effect::{Effect, WeightEdit};
+use crate::io::bundled;
+use crate::present::start;
+use crate::session::command::{Command, FileCommand, Notice, Origin, TabId};
+use crate::session::effect::Effect;
 use crate::session::export::ExportRequest;
 use crate::session::tabs::Content;
 use crate::ui::frame::path_dialog;
@@ -21,6 +21,8 @@ use crate::ui::outside::{Answer, Request};
 pub(super) enum Asking {
     /// Files to open.
     Open(Request),
+    /// A place for a new file.
+    New(Request),
     /// A place for the document of a tab.
     Save(Request, TabId),
     /// A place for an export of the document of a tab.
@@ -30,7 +32,7 @@ pub(super) enum Asking {
 impl Asking {
     const fn request(&self) -> &Request {
         match self {
-            Self::Open(request) | Self::Save(request, _) | Self::Export(request, ..) => request,
+            Self::Open(request) | Self::New(request) | Self::Save(request, _) | Self::Export(request, ..) => request,
         }
     }
 }
@@ -47,6 +49,10 @@ impl App {
                     self.ask(Asking::Save(Request::Save { suggested, folder, kind: "Scenario file" }, tab));
                 }
             }
+            Effect::AskNew { suggested, folder } => {
+                self.ask(Asking::New(Request::Save { suggested, folder, kind: "Scenario file" }));
+            }
+            Effect::New(path) => self.make_new(ctx, path),
             Effect::AskExportPlace { tab, request, suggested, folder } => {
                 let ask = Request::Save { suggested, folder, kind: "Export" };
                 self.ask(Asking::Export(ask, tab, request));
@@ -60,11 +66,12 @@ impl App {
             }
             Effect::Read(origin) => {
                 let reading = self.outside.read(&origin);
+                self.mention_left(&origin);
                 self.apply(ctx, Command::File(FileCommand::Read(reading)));
             }
-            Effect::Save { tab, path, weights, revision } => {
-                let command = match self.save(tab, &path, &weights) {
-                    Ok(text) => FileCommand::Saved { tab, path, text, revision },
+            Effect::Save { tab, path, weights, scenarios, revision } => {
+                let command = match self.save(tab, &path, &weights, &scenarios) {
+                    Ok(Written { texts, beside }) => FileCommand::Saved { tab, path, texts, beside, revision },
                     Err(why) => {
                         self.close_after_save = None;
                         self.quitting = Quitting::No;
@@ -88,33 +95,25 @@ impl App {
         }
     }
 
+    /// Writes the template to `path`, opens it, and says how to go on.
+    fn make_new(&mut self, ctx: &Context, path: PathBuf) {
+        if let Err(why) = self.outside.write(&path, bundled::new_file().as_bytes()) {
+            let failed = FileCommand::Failed(format!("{} was not made: {why}.", path.display()));
+            return self.apply(ctx, Command::File(failed));
+        }
+        let notice = Notice { text: start::made(&path), path: Some(path.clone()), failed: false };
+        let reading = self.outside.read(&Origin::Path(path));
+        for command in [FileCommand::Read(reading), FileCommand::Done(notice)] {
+            self.apply(ctx, Command::File(command));
+        }
+    }
+
     /// Notes when the newest of the recent files was opened. The settings themselves are kept after the frame.
     fn stamp_recent(&mut self) {
         let now = self.outside.now();
         if let Some(newest) = self.session.settings_mut().recent.first_mut() {
             newest.opened.get_or_insert(now);
         }
-    }
-
-    /// Writes a tab's document with its weights to `path`; returns the text that stands there now.
-    fn save(&mut self, tab: TabId, path: &Path, weights: &[WeightEdit]) -> Result<String, String> {
-        let tab = self.session.tabs().iter().find(|open| open.id == tab).map(|tab| &tab.content);
-        let Some(Content::Document(document)) = tab else { return Err("its tab is closed".to_owned()) };
-        let own = document.texts().first().map_or("", |text| text.text.as_str());
-        let same_place = matches!(document.origin(), Origin::Path(origin) if origin == path);
-        if same_place && self.outside.text(path).is_some_and(|now| now != own) {
-            return Err(
-                "another program changed it since it was opened. Read it again, or save it elsewhere".to_owned()
-            );
-        }
-        let text = if weights.is_empty() {
-            own.to_owned()
-        } else {
-            with_weights(own, &changes(document, weights), document.texts())
-                .map_err(|problems| problems.first().map_or_else(String::new, |problem| problem.message.clone()))?
-        };
-        self.outside.write(path, text.as_bytes())?;
-        Ok(text)
     }
 
     fn ask(&mut self, asking: Asking) {
@@ -148,6 +147,7 @@ impl App {
         let first = paths.first().cloned();
         match (asking, first) {
             (Asking::Open(_), _) => self.open(paths),
+            (Asking::New(_), Some(path)) => self.queue.file(FileCommand::NewAt(with_ending(path, "toml"))),
             (Asking::Save(_, tab), Some(path)) => {
                 self.queue.file(FileCommand::Activate(Some(tab)));
                 self.queue.file(FileCommand::SaveTo(with_ending(path, "toml")));
@@ -156,7 +156,7 @@ impl App {
                 let path = with_ending(path, request.format.ending());
                 self.queue.file(FileCommand::ExportTo { tab, request, path });
             }
-            (Asking::Save(..) | Asking::Export(..), None) => {}
+            (Asking::New(_) | Asking::Save(..) | Asking::Export(..), None) => {}
         }
     }
 
@@ -190,29 +190,6 @@ impl App {
             self.queue.file(FileCommand::Failed(format!("The folder cannot be shown: {why}.")));
         }
     }
-}
-
-/// What to write. A party that no file gives weights weighs every issue alike until one is written: then all must be.
-fn changes(document: &Document, edits: &[WeightEdit]) -> Vec<WeightChange> {
-    let framework = document.framework();
-    let weights = &document.edits().basis.weights;
-    let mut changes = Vec::new();
-    for party in framework.party_ixs() {
-        let judge = framework.party(party);
-        let edited = |issue: &str| edits.iter().find(|edit| edit.party == judge.id && edit.issue == issue);
-        if !edits.iter().any(|edit| edit.party == judge.id) {
-            continue;
-        }
-        let all = judge.judgements.iter().all(|judgement| judgement.weight_origin == Given::Assumed);
-        for issue in framework.issue_ixs() {
-            let id = &framework.issue(issue).id;
-            if all || edited(id).is_some() {
-                let points = edited(id).map_or_else(|| weights.points(party, issue), |edit| edit.points);
-                changes.push(WeightChange { party: judge.id.clone(), issue: id.clone(), points });
-            }
-        }
-    }
-    changes
 }
 
 /// `path` with an ending, where the user typed none.

@@ -6,11 +6,12 @@ use crate::present::text;
 use crate::session::command::ViewCommand;
 use crate::session::document::Document;
 use crate::session::tabs::Session;
+use crate::session::tour::Step;
 use crate::session::view::Workspace;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Tokens, icons, size};
 use crate::ui::widgets::IconButton;
-use crate::ui::{acceptance, compare};
+use crate::ui::{acceptance, compare, evidence};
 
 /// A side of the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +49,8 @@ struct SideState {
 pub struct State {
     left: SideState,
     right: SideState,
+    /// The side that the tour keeps open.
+    toured: Option<Side>,
 }
 
 impl State {
@@ -103,6 +106,15 @@ impl State {
     }
 }
 
+/// The side of what a step of the tour points at.
+const fn side_of(step: Step) -> Option<Side> {
+    match step {
+        Step::Scenarios | Step::Weights => Some(Side::Left),
+        Step::Cell | Step::Obstacles => Some(Side::Right),
+        Step::Export => None,
+    }
+}
+
 /// What the screens keep from frame to frame.
 #[derive(Debug)]
 pub struct Workspaces<'a> {
@@ -117,8 +129,9 @@ impl Workspaces<'_> {
         match (side, document.view().workspace) {
             (Side::Left, Workspace::Compare) => compare::left(ui, document, self.compare, out),
             (Side::Right, Workspace::Compare) => compare::right(ui, document, self.compare, out),
-            (Side::Left, Workspace::Acceptance) => {}
+            (Side::Left, Workspace::Acceptance | Workspace::Evidence) => {}
             (Side::Right, Workspace::Acceptance) => acceptance::right(ui, document, self.acceptance, out),
+            (Side::Right, Workspace::Evidence) => evidence::right(ui, document, out),
         }
     }
 
@@ -126,6 +139,7 @@ impl Workspaces<'_> {
         match document.view().workspace {
             Workspace::Compare => compare::centre(ui, document, self.compare, out),
             Workspace::Acceptance => acceptance::centre(ui, document, self.acceptance, out),
+            Workspace::Evidence => evidence::centre(ui, document, out),
         }
     }
 }
@@ -142,22 +156,29 @@ pub fn show(
     let whole = ui.available_rect_before_wrap();
     let width = ui.ctx().content_rect().width();
     let settings = session.settings();
-    let shown = |wanted: bool, fits: bool| match (fits, wanted) {
+    let toured = session.tour().and_then(side_of);
+    let shown = |side: Side, wanted: bool, fits: bool| match (fits, wanted || toured == Some(side)) {
         (false, _) => Shown::Folded,
         (true, true) => Shown::Docked,
         (true, false) => Shown::Hidden,
     };
-    state.right.shown = shown(settings.right_panel, width >= size::FOLD_RIGHT_BELOW);
+    state.right.shown = shown(Side::Right, settings.right_panel, width >= size::FOLD_RIGHT_BELOW);
     state.left.shown = match document.view().workspace {
-        Workspace::Compare => shown(settings.left_panel, width >= size::FOLD_LEFT_BELOW),
-        Workspace::Acceptance => Shown::Absent,
+        Workspace::Compare => shown(Side::Left, settings.left_panel, width >= size::FOLD_LEFT_BELOW),
+        Workspace::Acceptance | Workspace::Evidence => Shown::Absent,
     };
+    let toured_before = state.toured;
+    state.toured = toured;
     for side in [Side::Left, Side::Right] {
         let kept = match side {
             Side::Left => settings.left_width,
             Side::Right => settings.right_width,
         };
         let now = state.side(side);
+        if toured.is_some() || toured_before.is_some() {
+            // What the tour points at is open for as long as it does so.
+            now.over = toured == Some(side);
+        }
         now.over &= now.shown == Shown::Folded;
         now.width = None;
         match now.shown {
@@ -168,7 +189,10 @@ pub fn show(
     }
     CentralPanel::default().frame(Frame::NONE).show(ui, |ui| view.centre(ui, document, out));
     for (side, kept) in [(Side::Left, settings.left_width), (Side::Right, settings.right_width)] {
-        if state.side(side).over && over(ui, side, whole, kept, |ui| view.side(side, ui, document, out)) {
+        if state.side(side).over
+            && over(ui, side, whole, kept, |ui| view.side(side, ui, document, out))
+            && toured.is_none()
+        {
             state.side(side).over = false;
         }
     }

@@ -209,7 +209,7 @@ impl<U: Unit> Task<'_, U> {
                 }
             }
             merge.advance();
-            if seen % STRIDE == 0 || seen == candidates {
+            if seen.is_multiple_of(STRIDE) || seen == candidates {
                 self.check(meter, (seen, candidates), sieve.as_mut(), &stage, (front, &kept), binding)?;
             }
         }

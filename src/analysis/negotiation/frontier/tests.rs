@@ -83,7 +83,7 @@ fn fronts_of_every_width_and_number_of_parties() {
             assert_same(&table::<i32>(5, columns, seed, |random| i128::from(random % 30)));
             assert_same(&table::<i32>(5, columns, seed, |random| i128::from(random % 100_000_000)));
             // Numbers that the tree cannot tell apart, because they differ in their last bits only.
-            assert_same(&table::<i64>(5, columns, seed, |random| i128::from((random % 3 << 50) + random / 5 % 40)));
+            assert_same(&table::<i64>(5, columns, seed, |random| i128::from(((random % 3) << 50) + random / 5 % 40)));
             assert_same(&table::<i128>(5, columns, seed, |random| {
                 (i128::from(random % 3) << 100) + i128::from(random / 5 % 40)
             }));

@@ -1,11 +1,14 @@
-//! Writes changed weights into the text of a file: what saving does after sliders were moved.
+//! Writes changed weights and added scenarios into the text of a file: what saving does.
 
-use toml_edit::{Array, ArrayOfTables, DocumentMut, Formatted, InlineTable, Item, Table, TableLike, Value};
+use toml_edit::{ArrayOfTables, DocumentMut, Formatted, Item, Table, TableLike, Value};
 
 use super::canonical::{unreadable, write};
 use super::files::document_problems;
+use super::scenario_entry::scenario_entry;
+use crate::model::framework::Framework;
 use crate::model::problem::{Place, Problem, SourceText};
 use crate::model::quantity::Micro;
+use crate::model::scenario::Scenario;
 
 /// New points of a party on an issue.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +36,7 @@ pub fn with_weights(text: &str, changes: &[WeightChange], texts: &[SourceText]) 
     for change in changes {
         if !declares(&document, &change.party) {
             match entry_from(texts, &change.party) {
-                Some(entry) => add_party(&mut document, entry),
+                Some(entry) => put_entry(&mut document, "parties", entry),
                 None => {
                     problems.push(no_such_party(&change.party));
                     continue;
@@ -45,6 +48,28 @@ pub fn with_weights(text: &str, changes: &[WeightChange], texts: &[SourceText]) 
         }
     }
     if problems.is_empty() { Ok(write(&document)) } else { Err(problems) }
+}
+
+/// Writes scenarios of `framework` into `text`, and all of it in canonical form: each in the place of the entry with its id,
+/// or behind all others. Entries with an id of `removed` go; one that the text does not declare is passed over. Comments
+/// stay, but those inside of an entry that is replaced or goes.
+///
+/// # Errors
+/// The faults of syntax in `text`.
+pub fn with_scenarios(
+    text: &str,
+    framework: &Framework,
+    written: &[Scenario],
+    removed: &[String],
+) -> Result<String, Vec<Problem>> {
+    let mut document = parse(text)?;
+    for id in removed {
+        remove_entry(&mut document, "scenarios", id);
+    }
+    for scenario in written {
+        put_entry(&mut document, "scenarios", scenario_entry(framework, scenario));
+    }
+    Ok(write(&document))
 }
 
 fn parse(text: &str) -> Result<DocumentMut, Vec<Problem>> {
@@ -121,20 +146,45 @@ fn entry_from(texts: &[SourceText], id: &str) -> Option<Table> {
     })
 }
 
-fn add_party(document: &mut DocumentMut, entry: Table) {
-    match document.get_mut("parties") {
-        Some(Item::ArrayOfTables(parties)) => parties.push(entry),
-        Some(Item::Value(Value::Array(parties))) => add_inline(parties, entry.into_inline_table()),
+/// Puts an entry in the place of the one with its id, which keeps the comment above it, or behind all others.
+fn put_entry(document: &mut DocumentMut, list: &str, mut entry: Table) {
+    let id = entry.get("id").and_then(Item::as_str).unwrap_or_default().to_owned();
+    match document.get_mut(list) {
+        Some(Item::ArrayOfTables(entries)) => {
+            let at = entries.iter().position(|old| has_id(old, &id));
+            match at.and_then(|at| entries.get_mut(at)) {
+                Some(old) => {
+                    *entry.decor_mut() = old.decor().clone();
+                    entry.set_position(old.position());
+                    *old = entry;
+                }
+                None => entries.push(entry),
+            }
+        }
+        Some(Item::Value(Value::Array(entries))) => {
+            let entry = Value::InlineTable(entry.into_inline_table());
+            let at = entries.iter().position(|old| old.as_inline_table().is_some_and(|old| has_id(old, &id)));
+            match at.and_then(|at| entries.get_mut(at)) {
+                Some(old) => *old = entry,
+                None => entries.push(entry),
+            }
+        }
         _ => {
-            let mut parties = ArrayOfTables::new();
-            parties.push(entry);
-            document.insert("parties", Item::ArrayOfTables(parties));
+            let mut entries = ArrayOfTables::new();
+            entries.push(entry);
+            document.insert(list, Item::ArrayOfTables(entries));
         }
     }
 }
 
-fn add_inline(parties: &mut Array, entry: InlineTable) {
-    parties.push(entry);
+fn remove_entry(document: &mut DocumentMut, list: &str, id: &str) {
+    match document.get_mut(list) {
+        Some(Item::ArrayOfTables(entries)) => entries.retain(|entry| !has_id(entry, id)),
+        Some(Item::Value(Value::Array(entries))) => {
+            entries.retain(|entry| !entry.as_inline_table().is_some_and(|entry| has_id(entry, id)));
+        }
+        _ => {}
+    }
 }
 
 /// Sets one weight; the comment behind the old number stays.
