@@ -3,6 +3,7 @@
 use egui::accesskit::Toggled;
 use egui::{Key, Modifiers, OutputCommand, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use westphalia::model::date::PartialDate;
 use westphalia::model::ids::SourceIx;
 use westphalia::model::source::SourceClass;
 use westphalia::present::evidence::{Subject, cited, leads_to};
@@ -37,7 +38,7 @@ fn a_click_on_a_head_orders_and_another_turns_the_order_round() {
     let dates = |program: &Program<'_>| -> Vec<i64> {
         let framework = document(program).framework();
         let rows = register(document(program)).rows;
-        rows.iter().filter_map(|row| framework.source(row.source).date.map(|date| date.day_number())).collect()
+        rows.iter().filter_map(|row| framework.source(row.source).date.map(PartialDate::day_number)).collect()
     };
     assert!(dates(&program).is_sorted_by(|one, other| one >= other), "the latest first");
     click(&mut program, "Order by date, earliest first");

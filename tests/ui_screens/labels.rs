@@ -4,6 +4,7 @@
 use egui::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use westphalia::model::ids::{IssueIx, PartyIx, ScenarioIx};
+use westphalia::model::source::SourceClass;
 use westphalia::present::list::addresses;
 use westphalia::present::sources::{Citation, spoken};
 use westphalia::present::status::READING;
@@ -82,9 +83,7 @@ fn a_cell_of_the_matrix_says_how_many_of_its_sources_call_for_care() {
         .flat_map(|scenario| framework.issue_ixs().map(move |issue| (scenario, issue)))
         .find(|(scenario, issue)| {
             let sources = &framework.scenario(*scenario).positions[issue.0].evidence.sources;
-            sources
-                .iter()
-                .any(|source| framework.source(*source).class.map(|class| class.keyword()) == Some("state-linked"))
+            sources.iter().any(|source| framework.source(*source).class == Some(SourceClass::StateLinked))
         })
         .unwrap();
     let shown = westphalia::present::matrix::cell(document(&program), scenario, issue);
