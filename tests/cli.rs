@@ -134,7 +134,7 @@ fn score_as_json_has_the_documented_keys_and_the_figures_of_the_table() {
             for red_line in score["red_lines"].as_array().unwrap() {
                 assert_eq!(keys(red_line), ["issue", "certain"]);
             }
-            assert_eq!(score["contributions"].as_object().unwrap().len(), 20);
+            assert_eq!(score["contributions"].as_object().unwrap().len(), 21);
         }
     }
     let apart = report["parties"][0]["scores"].as_array().unwrap().iter().find(|s| s["scenario"] == "no-agreement");

@@ -1,6 +1,8 @@
 //! The program around the screens: opening, errors, menus, keys, tabs, notices, closing, settings.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "helpers of tests may fail")]
 
+#[path = "ui_frame/chart_menu.rs"]
+mod chart_menu;
 mod common;
 #[path = "ui_frame/dropped.rs"]
 mod dropped;

@@ -30,6 +30,7 @@ pub const fn all() -> &'static [Bundled] {
         bundled!("ukraine-territorial-terms.toml"),
         bundled!("ukraine-frozen-assets.toml"),
         bundled!("panama-canal-1974.toml"),
+        bundled!("england-zimbabwe-2010.toml"),
     ]
 }
 

@@ -4,6 +4,7 @@ use crate::model::framework::Silence;
 use crate::model::ids::{PartyIx, ScenarioIx};
 use crate::session::command::{Command, TabId};
 use crate::session::document::Document;
+use crate::session::export::ExportChart;
 use crate::session::settings::ThemeChoice;
 use crate::session::tabs::Session;
 use crate::session::view::{CompareTab, JudgedBy, Workspace};
@@ -137,6 +138,12 @@ pub enum WindowAsk {
     Recover(usize),
     /// Forget it.
     ForgetLeft(usize),
+    /// Put a picture of this chart, as it is on screen, on the clipboard.
+    CopyImage(ExportChart),
+    /// Put the figures of this chart on the clipboard.
+    CopyData(ExportChart),
+    /// Open the export dialog for a drawing of this chart.
+    ExportChart(ExportChart),
     /// Close the program; unsaved changes are asked about.
     Quit,
     /// Move the keys to the filter.

@@ -16,7 +16,9 @@ use super::outside::Outside;
 use super::queue::Queue;
 use super::theme::{self, Tokens, fonts};
 use super::{acceptance, compare, export_dialog};
+use crate::export::clipboard::tab_separated;
 use crate::present::actions::{Ask, WindowAsk};
+use crate::present::chart_data;
 use crate::present::start::Card;
 use crate::session::command::{Command, FileCommand, Notice, Origin, TabId, ViewCommand};
 use crate::session::settings::{Settings, ThemeChoice};
@@ -24,6 +26,7 @@ use crate::session::tabs::{Content, Session, Tab};
 use effects::Asking;
 use recovery::Copies;
 
+mod copy_image;
 mod effects;
 mod recovery;
 mod saving;
@@ -58,6 +61,8 @@ pub struct App {
     zoom: Option<f32>,
     settings_kept: Settings,
     copies: Copies,
+    /// A picture of a chart that is to be copied.
+    picture: Option<copy_image::Waiting>,
 }
 
 /// How far leaving the program has come.
@@ -86,6 +91,7 @@ impl App {
             asking: None,
             path_dialog: None,
             close_after_save: None,
+            picture: None,
             quitting: Quitting::No,
             theme: None,
             zoom: None,
@@ -152,6 +158,9 @@ impl App {
         self.take_answer();
         self.take_dropped(&ctx);
         self.take_close_request(&ctx);
+        if ctx.current_pass_index() == 0 {
+            self.take_picture(&ctx);
+        }
         keys::read(&ctx, &self.session, self.path_dialog.is_some(), &mut self.queue);
         self.draw(ui);
         if self.drain(&ctx) {
@@ -310,6 +319,16 @@ impl App {
                 }
             }
             WindowAsk::ShowInFolder => self.show_in_folder(),
+            WindowAsk::CopyImage(chart) => self.copy_image(ctx, chart),
+            WindowAsk::CopyData(chart) => {
+                if let Some(document) = self.session.document() {
+                    ctx.copy_text(tab_separated(&chart_data::table(document, chart)));
+                }
+            }
+            WindowAsk::ExportChart(chart) => {
+                self.state.export.prepare(chart);
+                self.apply(ctx, Command::View(ViewCommand::ExportDialog(true)));
+            }
             WindowAsk::Recover(number) => self.recover(ctx, number),
             WindowAsk::ForgetLeft(number) => self.forget_left(number),
         }

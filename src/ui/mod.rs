@@ -3,6 +3,7 @@
 
 pub mod acceptance;
 pub mod app;
+pub mod chart_menu;
 pub mod compare;
 pub mod evidence;
 pub mod export_dialog;

@@ -11,7 +11,9 @@ use super::over_time_layout::{
 use crate::model::ids::{PartyIx, ScenarioIx};
 use crate::present::over_time::{PartyLine, Timeline, tick};
 use crate::session::command::ViewCommand;
+use crate::session::export::ExportChart;
 use crate::session::view::{OverTime, Selection};
+use crate::ui::chart_menu;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Mark, Tokens, icons, size, r#type};
 use crate::ui::widgets::{IconButton, Segment, Tab, chip, icon, mark, segmented, tabs, text, tooltip};
@@ -43,6 +45,7 @@ pub fn strip(ui: &mut Ui, timeline: &Timeline, folded: &mut bool, out: &mut Queu
         if *folded {
             return;
         }
+        chart_menu::button(ui, ExportChart::OverTime, out);
         let dates = [Segment::new("By draft"), Segment::new("By date")];
         if let Some(picked) = segmented::segmented(ui, "Axis", &dates, usize::from(now.by_date), true, None) {
             out.view(ViewCommand::OverTime(OverTime { by_date: picked == 1, ..now }));
@@ -75,6 +78,7 @@ pub fn chart(ui: &mut Ui, timeline: &Timeline, selection: Selection, out: &mut Q
     let whole = ui.available_rect_before_wrap();
     ui.allocate_rect(whole, Sense::hover());
     ui.painter().rect_filled(whole, 0, tokens.plot());
+    chart_menu::drawn(ui, ExportChart::OverTime, whole);
     if timeline.drafts.len() < 2 {
         let mut inside = ui.new_child(UiBuilder::new().max_rect(whole));
         crate::ui::widgets::empty::empty(&mut inside, timeline.note.as_deref().unwrap_or_default(), None);
