@@ -83,7 +83,9 @@ fn a_cell_of_the_matrix_says_how_many_of_its_sources_call_for_care() {
         .flat_map(|scenario| framework.issue_ixs().map(move |issue| (scenario, issue)))
         .find(|(scenario, issue)| {
             let sources = &framework.scenario(*scenario).positions[issue.0].evidence.sources;
-            sources.iter().any(|source| framework.source(*source).class == Some(SourceClass::StateLinked))
+            sources
+                .iter()
+                .any(|source| framework.source(*source).class.map(SourceClass::keyword) == Some("state-linked"))
         })
         .unwrap();
     let shown = westphalia::present::matrix::cell(document(&program), scenario, issue);

@@ -1,6 +1,6 @@
 //! Copies a chart as a picture: what stands on the screen, once its menu is gone from it.
 
-use egui::Context;
+use egui::{Context, Rect};
 
 use super::App;
 use crate::session::export::ExportChart;
@@ -32,7 +32,7 @@ impl App {
         }
         let place = chart_menu::place(ctx, waiting.chart);
         self.picture = None;
-        let Some(rect) = place.map(|rect| rect.intersect(ctx.content_rect())).filter(|rect| rect.is_positive()) else {
+        let Some(rect) = place.map(|rect| rect.intersect(ctx.content_rect())).filter(Rect::is_positive) else {
             return;
         };
         let (copy_to, scale) = (ctx.clone(), ctx.pixels_per_point());
