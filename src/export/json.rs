@@ -23,6 +23,10 @@ use crate::present::sources::mark;
 use crate::present::status::status;
 use crate::session::document::Document;
 
+pub mod negotiate;
+mod packages;
+pub mod why_not;
+
 /// The text of a JSON document: indented, with a line end.
 #[must_use]
 pub fn pretty(value: &Value) -> String {
