@@ -4,6 +4,7 @@
 pub mod blocks;
 pub mod budget;
 pub mod choices;
+pub mod frontier;
 pub mod game;
 pub mod package;
 pub mod setting;
