@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::Task;
 use crate::analysis::negotiation::budget::{Meter, Stop};
-use crate::analysis::negotiation::frontier::Frontier;
+use crate::analysis::negotiation::cloud::Cloud;
+use crate::analysis::negotiation::references::References;
 use crate::session::command::TabId;
 use crate::session::search::{Answer, Question, Search, Topic};
 
@@ -19,12 +20,14 @@ impl Task for Search {
     fn name(&self) -> &'static str {
         match self.question.topic() {
             Topic::Packages => "packages",
+            Topic::References => "references",
         }
     }
 
     fn run(&self, meter: &mut Meter<'_>) -> Result<Answer, Stop> {
         match &self.question {
-            Question::Packages(game) => Ok(Answer::Packages(Arc::new(Frontier::new(game, meter)?))),
+            Question::Packages { game, deal } => Ok(Answer::Packages(Arc::new(Cloud::new(game, deal, meter)?))),
+            Question::References(game) => Ok(Answer::References(Arc::new(References::new(game, meter)?))),
         }
     }
 }

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use super::command::{EditCommand, Origin, ViewCommand};
 use super::edits::{Edits, label};
 use super::effect::{ScenarioEdits, WeightEdit};
+use super::draft::Draft;
 use super::history::History;
+use super::negotiation::Negotiation;
 use super::search::{Findings, Question};
 use super::view::{View, Workspace};
 use crate::analysis::scoring::{Scores, is_apart, score};
@@ -54,6 +56,25 @@ pub struct Document {
     scores: Arc<Scores>,
     sorting: Arc<Scores>,
     findings: Findings,
+    negotiation: Option<Negotiation>,
+    drafted: Option<Arc<Drafted>>,
+}
+
+/// The package under construction, judged like a scenario: the last of its framework.
+#[derive(Clone, Debug)]
+pub struct Drafted {
+    /// The document's framework with the package behind its scenarios.
+    pub framework: Framework,
+    /// Scores of all of them.
+    pub scores: Scores,
+}
+
+impl Drafted {
+    /// The package among the scenarios.
+    #[must_use]
+    pub fn scenario(&self) -> ScenarioIx {
+        ScenarioIx(self.framework.scenarios().len() - 1)
+    }
 }
 
 impl Document {
@@ -78,6 +99,8 @@ impl Document {
             framework,
             warnings,
             findings: Findings::default(),
+            negotiation: None,
+            drafted: None,
         }
     }
 
@@ -175,11 +198,30 @@ impl Document {
         &mut self.findings
     }
 
+    /// The games of the document, where its screen shows packages.
+    #[must_use]
+    pub const fn negotiation(&self) -> Option<&Negotiation> {
+        self.negotiation.as_ref()
+    }
+
+    /// The package under construction.
+    #[must_use]
+    pub const fn draft(&self) -> Option<&Draft> {
+        self.edits.draft.as_ref()
+    }
+
+    /// The package under construction with its scores.
+    #[must_use]
+    pub fn drafted(&self) -> Option<&Drafted> {
+        self.drafted.as_deref()
+    }
+
     /// What the screen that is shown needs to know and what takes long to find out.
     #[must_use]
     pub fn asked(&self) -> Vec<Question> {
         match self.view.workspace {
             Workspace::Compare | Workspace::Acceptance => Vec::new(),
+            Workspace::Negotiate => self.negotiation.as_ref().map(Negotiation::questions).unwrap_or_default(),
         }
     }
 
@@ -320,12 +362,14 @@ impl Document {
             }
             ViewCommand::Pair(first, second) => view.pair = (*first, *second),
             ViewCommand::OverTime(over_time) => view.over_time = *over_time,
+            ViewCommand::Negotiate(command) => view.negotiating.apply(command),
             ViewCommand::Theme(_)
             | ViewCommand::LeftPanel(_)
             | ViewCommand::RightPanel(_)
             | ViewCommand::ExportDialog(_)
             | ViewCommand::Help(_) => {}
         }
+        self.negotiate();
         self.revision += 1;
     }
 
@@ -335,6 +379,28 @@ impl Document {
         self.saved = saved;
         self.texts = texts;
         self.revision += 1;
+    }
+
+    /// The games follow what is edited and shown, as long as the screen shows packages.
+    fn negotiate(&mut self) {
+        if self.view.workspace == Workspace::Negotiate {
+            let now = Negotiation::of(&self.framework, &self.edits, &self.view.negotiating, self.negotiation.as_ref());
+            if let Some(now) = now {
+                self.negotiation = Some(now);
+            }
+        }
+    }
+
+    /// Judges a package like a scenario behind the others.
+    fn judged(&self, draft: &Draft) -> Option<Drafted> {
+        let id = self.framework.free_scenario_id("package");
+        let scenario = Scenario { id, ..draft.scenario.clone() };
+        let framework = self.framework.with_scenarios(&[scenario]).ok()?;
+        let mut basis = self.edits.basis.clone();
+        basis.included.push(false);
+        let values = ValueTable::new(&framework, self.edits.silence);
+        let scores = score(&framework, &values, &basis);
+        Some(Drafted { framework, scores })
     }
 
     fn refresh(&mut self, in_gesture: bool) {
@@ -350,6 +416,8 @@ impl Document {
         if !in_gesture {
             self.sorting = Arc::clone(&self.scores);
         }
+        self.drafted = self.edits.draft.as_ref().and_then(|draft| self.judged(draft)).map(Arc::new);
+        self.negotiate();
         self.revision += 1;
     }
 }

@@ -4,10 +4,13 @@
 
 pub mod command;
 pub mod document;
+pub mod draft;
 pub mod edits;
 pub mod effect;
 pub mod export;
 pub mod history;
+pub mod negotiating;
+pub mod negotiation;
 pub mod search;
 pub mod settings;
 pub mod tabs;

@@ -8,28 +8,40 @@ use std::sync::Arc;
 
 use super::command::TabId;
 use crate::analysis::negotiation::budget::Progress;
-use crate::analysis::negotiation::frontier::Frontier;
+use crate::analysis::negotiation::cloud::Cloud;
 use crate::analysis::negotiation::game::Game;
+use crate::analysis::negotiation::references::References;
 
 /// What a question is about. A document keeps the last answer on each topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Topic {
     /// Efficient packages.
     Packages,
+    /// Packages that rules single out.
+    References,
 }
 
 /// What is to be found out; holds everything that its answer follows from.
 #[derive(Clone, Debug)]
 pub enum Question {
-    /// Which packages are efficient?
-    Packages(Arc<Game>),
+    /// Which packages are efficient, and which of them acceptable?
+    Packages {
+        /// Over the packages that are searched.
+        game: Arc<Game>,
+        /// Over the acceptable packages, with the no-deal values that count.
+        deal: Arc<Game>,
+    },
+    /// Which packages do rules single out?
+    References(Arc<Game>),
 }
 
 /// What was found out.
 #[derive(Clone, Debug)]
 pub enum Answer {
     /// The efficient packages of the question's game.
-    Packages(Arc<Frontier>),
+    Packages(Arc<Cloud>),
+    /// What rules single out of the question's game.
+    References(Arc<References>),
 }
 
 impl Question {
@@ -37,15 +49,21 @@ impl Question {
     #[must_use]
     pub const fn topic(&self) -> Topic {
         match self {
-            Self::Packages(_) => Topic::Packages,
+            Self::Packages { .. } => Topic::Packages,
+            Self::References(_) => Topic::References,
         }
     }
 }
 
 impl PartialEq for Question {
     fn eq(&self, other: &Self) -> bool {
+        let same = |mine: &Arc<Game>, theirs: &Arc<Game>| Arc::ptr_eq(mine, theirs) || mine == theirs;
         match (self, other) {
-            (Self::Packages(mine), Self::Packages(theirs)) => Arc::ptr_eq(mine, theirs) || mine == theirs,
+            (Self::Packages { game, deal }, Self::Packages { game: others, deal: other }) => {
+                same(game, others) && same(deal, other)
+            }
+            (Self::References(mine), Self::References(theirs)) => same(mine, theirs),
+            (Self::Packages { .. } | Self::References(_), _) => false,
         }
     }
 }

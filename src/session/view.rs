@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::negotiating::Negotiating;
 use crate::model::framework::Framework;
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
 
@@ -13,11 +14,13 @@ pub enum Workspace {
     Compare,
     /// Scenario × party.
     Acceptance,
+    /// Packages of terms.
+    Negotiate,
 }
 
 impl Workspace {
     /// Every screen, in the order of the tabs and of the keys 1, 2, ….
-    pub const ALL: [Self; 2] = [Self::Compare, Self::Acceptance];
+    pub const ALL: [Self; 3] = [Self::Compare, Self::Acceptance, Self::Negotiate];
 }
 
 /// A tab of Compare.
@@ -97,6 +100,8 @@ pub struct View {
     pub pair: (ScenarioIx, ScenarioIx),
     /// The chart over time.
     pub over_time: OverTime,
+    /// The search for packages.
+    pub negotiating: Negotiating,
 }
 
 impl View {
@@ -117,6 +122,7 @@ impl View {
             folded: BTreeSet::new(),
             pair: (ScenarioIx(0), ScenarioIx(framework.scenarios().len().min(2) - 1)),
             over_time: OverTime::default(),
+            negotiating: Negotiating::new(framework),
         }
     }
 
@@ -124,6 +130,7 @@ impl View {
     pub(super) fn follow(&mut self, old: &Framework, new: &Framework) {
         let moved = |scenario: ScenarioIx| new.find_scenario(&old.scenario(scenario).id);
         self.selection.scenario = self.selection.scenario.and_then(moved);
+        self.negotiating.follow(old, new);
         self.pair = (moved(self.pair.0).unwrap_or(ScenarioIx(0)), moved(self.pair.1).unwrap_or(ScenarioIx(0)));
     }
 
