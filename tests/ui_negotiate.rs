@@ -7,8 +7,13 @@ mod common;
 use common::{UKRAINE, harness_state};
 use egui::Theme;
 use egui_kittest::Harness;
+use westphalia::analysis::negotiation::setting::Choice;
+use westphalia::model::ids::ScenarioIx;
+use westphalia::model::scenario::Outcome;
 use westphalia::session::command::{Command, EditCommand, ViewCommand};
 use westphalia::session::document::Document;
+use westphalia::session::draft::Draft;
+use westphalia::session::negotiating::{NegotiateCommand, PackagesTab};
 use westphalia::session::settings::{Settings, ThemeChoice};
 use westphalia::session::view::Workspace;
 use westphalia::ui::app::App;
@@ -44,18 +49,55 @@ fn send(program: &mut Harness<'_, App>, commands: impl IntoIterator<Item = Comma
     program.run();
 }
 
+/// The framework with the later half of its issues decided, so that a search takes moments.
+fn narrowed(program: &mut Harness<'_, App>) {
+    let framework = document(program).framework();
+    let fixed = framework.issue_ixs().skip(1).step_by(2);
+    let fixed: Vec<Command> = fixed
+        .filter_map(|issue| match framework.scenario(framework.find_scenario("plan20")?).positions[issue.0].outcome {
+            Some(Outcome::Term(term)) => Some(Command::Edit(EditCommand::Fix(issue, Some(Choice::Term(term))))),
+            _ => None,
+        })
+        .collect();
+    send(program, fixed);
+}
+
+fn assume(program: &mut Harness<'_, App>) {
+    let framework = document(program).framework();
+    let reference = framework.scenario_ixs().find(|scenario| framework.scenario(*scenario).reference);
+    send(program, [Command::Edit(EditCommand::AssumeNoDeal(reference))]);
+}
+
+fn go(program: &mut Harness<'_, App>) {
+    send(program, [Command::View(ViewCommand::Workspace(Workspace::Negotiate))]);
+}
+
+fn shot(program: &mut Harness<'_, App>, folder: &str, name: &str) {
+    program.run();
+    program.render().unwrap().save(format!("{folder}/{name}.png")).unwrap();
+}
+
 /// Pictures for people to look at, where a folder for them is named.
 #[test]
 fn pictures() {
     let Ok(folder) = std::env::var("WESTPHALIA_SHOTS") else { return };
-    for (theme, called) in [(Theme::Dark, "dark"), (Theme::Light, "light")] {
-        for (name, text) in [("panama", PANAMA), ("ukraine", UKRAINE)] {
-            let start = std::time::Instant::now();
-            let mut program = program(WIDE, theme, text);
-            let reference = document(&program).framework().scenario_ixs().find(|s| document(&program).framework().scenario(*s).reference);
-            send(&mut program, [Command::Edit(EditCommand::AssumeNoDeal(reference)), Command::View(ViewCommand::Workspace(Workspace::Negotiate))]);
-            println!("{name} {called} {:?}", start.elapsed());
-            program.render().unwrap().save(format!("{folder}/{name}-{called}.png")).unwrap();
-        }
+    let themes = [(Theme::Dark, "dark"), (Theme::Light, "light")];
+    for ((theme, called), size) in themes.into_iter().flat_map(|theme| [(theme, WIDE), (theme, [1024.0, 700.0])]) {
+        let name = |what: &str| format!("{what}-{called}-{}", size[0]);
+        let mut panama = program(size, theme, PANAMA);
+        go(&mut panama);
+        shot(&mut panama, &folder, &name("panama"));
+        let mut ukraine = program(size, theme, UKRAINE);
+        assume(&mut ukraine);
+        narrowed(&mut ukraine);
+        go(&mut ukraine);
+        shot(&mut ukraine, &folder, &name("ukraine"));
+        let draft = Draft::of_scenario(document(&ukraine).framework(), ScenarioIx(10));
+        send(&mut ukraine, [Command::Edit(EditCommand::StartDraft(Box::new(draft)))]);
+        shot(&mut ukraine, &folder, &name("draft"));
+        send(&mut ukraine, [Command::View(ViewCommand::Negotiate(NegotiateCommand::Tab(PackagesTab::Parties)))]);
+        shot(&mut ukraine, &folder, &name("parties"));
+        send(&mut ukraine, [Command::View(ViewCommand::Negotiate(NegotiateCommand::Tab(PackagesTab::List)))]);
+        shot(&mut ukraine, &folder, &name("list"));
     }
 }

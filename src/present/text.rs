@@ -206,6 +206,12 @@ pub fn bytes(number: usize) -> String {
     }
 }
 
+/// `Ukraine’s`, `United States’`.
+#[must_use]
+pub fn possessive(name: &str) -> String {
+    if name.ends_with(['s', 'S']) { format!("{name}’") } else { format!("{name}’s") }
+}
+
 /// `a`, `a and b`, `a, b and c`.
 #[must_use]
 pub fn list(items: &[String]) -> String {

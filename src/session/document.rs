@@ -8,6 +8,7 @@ use super::edits::{Edits, label};
 use super::effect::{ScenarioEdits, WeightEdit};
 use super::draft::Draft;
 use super::history::History;
+use super::negotiating::StartFrom;
 use super::negotiation::Negotiation;
 use super::search::{Findings, Question};
 use super::view::{View, Workspace};
@@ -64,7 +65,7 @@ pub struct Document {
 #[derive(Clone, Debug)]
 pub struct Drafted {
     /// The document's framework with the package behind its scenarios.
-    pub framework: Framework,
+    pub framework: Arc<Framework>,
     /// Scores of all of them.
     pub scores: Scores,
 }
@@ -221,7 +222,7 @@ impl Document {
     pub fn asked(&self) -> Vec<Question> {
         match self.view.workspace {
             Workspace::Compare | Workspace::Acceptance => Vec::new(),
-            Workspace::Negotiate => self.negotiation.as_ref().map(Negotiation::questions).unwrap_or_default(),
+            Workspace::Negotiate => self.asked_of_packages(),
         }
     }
 
@@ -381,6 +382,29 @@ impl Document {
         self.revision += 1;
     }
 
+    fn asked_of_packages(&self) -> Vec<Question> {
+        let Some(negotiation) = &self.negotiation else { return Vec::new() };
+        let improve = match self.start_from() {
+            StartFrom::Scenario(scenario) => Some(negotiation.improve(&self.framework, scenario)),
+            StartFrom::Draft => {
+                self.drafted.as_ref().map(|drafted| negotiation.improve(&drafted.framework, drafted.scenario()))
+            }
+        };
+        negotiation.questions().into_iter().chain(improve.filter(|_| negotiation.games().is_ok())).collect()
+    }
+
+    /// What changes that are better for everyone start from: what was chosen, else the package under construction, else the
+    /// scenario that is selected, else the first that is no reference.
+    #[must_use]
+    pub fn start_from(&self) -> StartFrom {
+        let is_there = |from: &StartFrom| *from != StartFrom::Draft || self.drafted.is_some();
+        let draft = self.drafted.as_ref().map(|_| StartFrom::Draft);
+        let selected = || self.view.selection.scenario.map(StartFrom::Scenario);
+        let first = || self.edits.order.iter().copied().find(|scenario| !self.is_apart(*scenario));
+        let chosen = self.view.negotiating.from.filter(is_there).or(draft).or_else(selected);
+        chosen.unwrap_or_else(|| StartFrom::Scenario(first().unwrap_or(ScenarioIx(0))))
+    }
+
     /// The games follow what is edited and shown, as long as the screen shows packages.
     fn negotiate(&mut self) {
         if self.view.workspace == Workspace::Negotiate {
@@ -395,7 +419,10 @@ impl Document {
     fn judged(&self, draft: &Draft) -> Option<Drafted> {
         let id = self.framework.free_scenario_id("package");
         let scenario = Scenario { id, ..draft.scenario.clone() };
-        let framework = self.framework.with_scenarios(&[scenario]).ok()?;
+        let now = self.framework.with_scenarios(&[scenario]).ok()?;
+        // Equal to the one before it is the one before, so that nothing is asked twice.
+        let before = self.drafted.as_ref().map(|drafted| &drafted.framework).filter(|before| ***before == now);
+        let framework = before.cloned().unwrap_or_else(|| Arc::new(now));
         let mut basis = self.edits.basis.clone();
         basis.included.push(false);
         let values = ValueTable::new(&framework, self.edits.silence);

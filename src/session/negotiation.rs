@@ -13,7 +13,7 @@ use crate::analysis::negotiation::game::{Game, GameError};
 use crate::analysis::negotiation::references::References;
 use crate::analysis::negotiation::setting::{Domain, NoDeal, Setting};
 use crate::model::framework::Framework;
-use crate::model::ids::PartyIx;
+use crate::model::ids::{PartyIx, ScenarioIx};
 use crate::model::link::Effect;
 use crate::model::quantity::Micro;
 
@@ -25,6 +25,8 @@ const AT_ONCE: Limits = Limits { work: 4_000_000, memory: 64 << 20 };
 pub struct Negotiation {
     framework: Arc<Framework>,
     setting: Setting,
+    /// Over the packages that are searched.
+    searched: Arc<Setting>,
     among: Among,
     games: Result<Games, GameError>,
 }
@@ -71,8 +73,9 @@ impl Negotiation {
             return None;
         }
         let known = before.and_then(|before| before.games.as_ref().ok());
-        let games = games(framework, &setting, among, known);
-        Some(Self { framework: Arc::clone(framework), setting, among, games })
+        let searched = Arc::new(searched(framework, &setting, among));
+        let games = games(framework, (&setting, &searched), among, known);
+        Some(Self { framework: Arc::clone(framework), setting, searched, among, games })
     }
 
     /// What is asked: parties, no-deal values, red lines, fixed issues.
@@ -89,6 +92,12 @@ impl Negotiation {
         self.games.as_ref()
     }
 
+    /// What is better for everyone than a scenario of `framework`, among the packages that are searched?
+    #[must_use]
+    pub(super) fn improve(&self, framework: &Arc<Framework>, scenario: ScenarioIx) -> Question {
+        Question::Improve { framework: Arc::clone(framework), setting: Arc::clone(&self.searched), scenario }
+    }
+
     /// What takes long to find out.
     #[must_use]
     pub(super) fn questions(&self) -> Vec<Question> {
@@ -101,7 +110,7 @@ impl Negotiation {
 
 fn games(
     framework: &Framework,
-    setting: &Setting,
+    (setting, wanted): (&Setting, &Setting),
     among: Among,
     known: Option<&Games>,
 ) -> Result<Games, GameError> {
@@ -115,10 +124,7 @@ fn games(
         }
     };
     let searched = match among {
-        Among::Respecting => {
-            let setting = without_no_deal(framework, setting);
-            same(known.map(|known| &known.searched), Game::new(framework, &setting)?)
-        }
+        Among::Respecting => same(known.map(|known| &known.searched), Game::new(framework, wanted)?),
         Among::Acceptable | Among::Rational | Among::All => Arc::clone(&singled),
     };
     let kept = known.filter(|known| Arc::ptr_eq(&known.singled, &singled)).and_then(|known| known.references.clone());
@@ -130,6 +136,14 @@ fn games(
 /// The game before, where it is equal.
 fn same(before: Option<&Arc<Game>>, now: Game) -> Arc<Game> {
     before.filter(|before| ***before == now).cloned().unwrap_or_else(|| Arc::new(now))
+}
+
+/// What packages are searched, as a setting of its own.
+fn searched(framework: &Framework, setting: &Setting, among: Among) -> Setting {
+    match among {
+        Among::Respecting => without_no_deal(framework, setting),
+        Among::Acceptable | Among::Rational | Among::All => Setting { domain: among.domain(), ..setting.clone() },
+    }
 }
 
 /// The acceptable packages where no-deal values do not count: any total is reached, also one that links take below 0.

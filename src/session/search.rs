@@ -7,10 +7,15 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::command::TabId;
+use crate::analysis::negotiation::better::{BetterError, Improvements};
 use crate::analysis::negotiation::budget::Progress;
 use crate::analysis::negotiation::cloud::Cloud;
 use crate::analysis::negotiation::game::Game;
 use crate::analysis::negotiation::references::References;
+use crate::analysis::negotiation::setting::Setting;
+use crate::analysis::negotiation::swaps::Swaps;
+use crate::model::framework::Framework;
+use crate::model::ids::ScenarioIx;
 
 /// What a question is about. A document keeps the last answer on each topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,6 +24,8 @@ pub enum Topic {
     Packages,
     /// Packages that rules single out.
     References,
+    /// Changes that are better for everyone.
+    Improve,
 }
 
 /// What is to be found out; holds everything that its answer follows from.
@@ -33,6 +40,15 @@ pub enum Question {
     },
     /// Which packages do rules single out?
     References(Arc<Game>),
+    /// What is better for everyone than a scenario, and what do single changes give?
+    Improve {
+        /// The scenario's framework.
+        framework: Arc<Framework>,
+        /// Over which packages.
+        setting: Arc<Setting>,
+        /// The scenario.
+        scenario: ScenarioIx,
+    },
 }
 
 /// What was found out.
@@ -42,6 +58,17 @@ pub enum Answer {
     Packages(Arc<Cloud>),
     /// What rules single out of the question's game.
     References(Arc<References>),
+    /// Changes of the question's scenario.
+    Improve(Arc<Changes>),
+}
+
+/// Changes of a scenario.
+#[derive(Clone, Debug)]
+pub struct Changes {
+    /// Packages that are better for everyone.
+    pub better: Result<Improvements, BetterError>,
+    /// What one or two changes give; `None` where a party has no total.
+    pub swaps: Option<Swaps>,
 }
 
 impl Question {
@@ -51,6 +78,7 @@ impl Question {
         match self {
             Self::Packages { .. } => Topic::Packages,
             Self::References(_) => Topic::References,
+            Self::Improve { .. } => Topic::Improve,
         }
     }
 }
@@ -63,7 +91,15 @@ impl PartialEq for Question {
                 same(game, others) && same(deal, other)
             }
             (Self::References(mine), Self::References(theirs)) => same(mine, theirs),
-            (Self::Packages { .. } | Self::References(_), _) => false,
+            (
+                Self::Improve { framework, setting, scenario },
+                Self::Improve { framework: others, setting: asked, scenario: other },
+            ) => {
+                scenario == other
+                    && (Arc::ptr_eq(setting, asked) || setting == asked)
+                    && (Arc::ptr_eq(framework, others) || framework == others)
+            }
+            (Self::Packages { .. } | Self::References(_) | Self::Improve { .. }, _) => false,
         }
     }
 }

@@ -2,10 +2,12 @@
 //! (methods, section 4). Utilities are whole numbers throughout; every limit that is met is said in the result.
 
 pub mod adjusted_winner;
+pub mod better;
 pub mod blocks;
 pub mod budget;
 pub mod choices;
 pub mod cloud;
+pub mod common_ground;
 pub mod frontier;
 pub mod game;
 pub mod package;
@@ -13,4 +15,5 @@ pub mod references;
 pub mod search;
 pub mod setting;
 pub mod solutions;
+pub mod swaps;
 pub mod units;

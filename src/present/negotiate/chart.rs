@@ -141,7 +141,7 @@ fn axis(document: &Document, party: PartyIx) -> Axis {
     let tried = document.edits().basis.tried_no_deal[party.0].is_some();
     let no_deal = no_deal(document, party).map(|value| {
         let tag = if tried { format!(" ({})", WHAT_IF.to_lowercase()) } else { String::new() };
-        (value, format!("{label}’s no-deal value {}{tag}", text::score(value)))
+        (value, format!("{} no-deal value {}{tag}", text::possessive(label), text::score(value)))
     });
     Axis { party, title: format!("Value to {label}"), no_deal }
 }

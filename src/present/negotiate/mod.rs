@@ -12,6 +12,7 @@ use crate::session::search::{Answer, Known, Question, Topic};
 
 pub mod builder;
 pub mod chart;
+pub mod improve;
 pub mod list;
 pub mod parties;
 pub mod points;

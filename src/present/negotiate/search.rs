@@ -400,25 +400,27 @@ fn foot(document: &Document) -> Foot {
         return Foot { notes, ..Foot::default() };
     };
     let (points, packages) = (cloud.len(), cloud.packages());
-    let acceptable = text::count(cloud.acceptable_points(), "is", "are");
     let acceptable = match (points, cloud.acceptable_points()) {
         (0, _) => format!("No package is {}.", domain_phrase(document)),
         (1, 1) => format!("It is acceptable {}.", to_all(document)),
         (_, 0) => format!("None is acceptable {}.", to_all(document)),
         (all, some) if all == some => format!("All are acceptable {}.", to_all(document)),
-        _ => format!("{} acceptable {}.", acceptable, to_all(document)),
+        (_, some) => {
+            let verb = if some == 1 { "point is" } else { "points are" };
+            format!("{} {verb} acceptable {}.", text::thousands(some), to_all(document))
+        }
     };
     let found = if num_bigint::BigUint::from(points) == *packages {
         format!("{} found.", text::count(points, "efficient package", "efficient packages"))
     } else {
         format!(
-            "{} efficient packages found; those worth the same to everyone are one point: {}.",
+            "{} efficient packages found, on {}: those worth the same to everyone share one.",
             text::big(packages),
             text::count(points, "point", "points")
         )
     };
     let exact = match cloud.missed_by() {
-        None => format!("Exact: all {searched} were looked at."),
+        None => format!("Exact, over all {searched}."),
         Some(gap) => format!(
             "Thinned: of {searched}, no efficient one is missed by more than {} points.",
             text::fixed(gap.max(0.01), 2)

@@ -16,6 +16,7 @@ mod builder_row;
 pub mod chart;
 mod fix;
 mod foot;
+pub mod improve;
 pub mod list;
 pub mod parties;
 mod save;
@@ -29,6 +30,7 @@ pub struct State {
     parties: parties::State,
     list: list::State,
     builder: builder::State,
+    improve: improve::State,
 }
 
 /// The left panel: what is searched.
@@ -43,10 +45,29 @@ pub fn right(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Queu
 
 const TABS: [PackagesTab; 3] = [PackagesTab::Chart, PackagesTab::Parties, PackagesTab::List];
 
+/// Below this height of the centre the changes are folded until a person unfolds them.
+const FOLD_BELOW: f32 = 640.0;
+
 /// The centre: efficient packages above the changes that are better for everyone.
 pub fn centre(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Queue) {
+    let whole = ui.available_rect_before_wrap();
+    ui.allocate_rect(whole, Sense::hover());
+    let folded = state.improve.folded.unwrap_or(whole.height() < FOLD_BELOW);
+    let dock = if folded { size::TAB_STRIP } else { improve::DOCK.min(whole.height() / 2.0) };
+    let (above, below) = whole.split_top_bottom_at_y((whole.bottom() - dock).round());
+    let part = |ui: &mut Ui, rect: Rect, name: &str| {
+        let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(name));
+        child.set_clip_rect(rect.intersect(ui.clip_rect()));
+        child.spacing_mut().item_spacing = egui::Vec2::ZERO;
+        child
+    };
+    packages(&mut part(ui, above, "packages above"), document, state, out);
+    improve::show(&mut part(ui, below, "changes below"), document, &mut state.improve, folded, out);
+    ui.painter().hline(below.x_range(), below.top() + 0.5, (size::STROKE, Tokens::of(ui).line));
+}
+
+fn packages(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Queue) {
     let tokens = Tokens::of(ui);
-    ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
     let shown = &document.view().negotiating;
     let open = TABS.iter().position(|tab| *tab == shown.tab).unwrap_or_default();
     let tabs = [
@@ -79,7 +100,9 @@ pub fn centre(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Que
         return;
     }
     match shown.tab {
-        PackagesTab::Chart => chart::show(&mut inside, document, &mut state.chart, points.as_ref(), out),
+        PackagesTab::Chart => {
+            chart::show(&mut inside, document, &mut state.chart, (points.as_ref(), state.improve.arrow), out);
+        }
         PackagesTab::Parties => parties::show(&mut inside, document, &mut state.parties, points.as_ref(), out),
         PackagesTab::List => list::show(&mut inside, document, &mut state.list, points.as_ref(), out),
     }

@@ -9,12 +9,13 @@ use crate::model::ids::PartyIx;
 use crate::present::negotiate::points::{Identity, Points};
 use crate::ui::theme::{Tokens, size};
 
-/// Up to so many points are round; more are squares, one for each cell of [`CELL`].
+/// Up to so many points are round and drawn one by one. Of more, those that share a cell are one square, the stronger the
+/// more there are: so a million points is no more to draw than the plot has cells.
 const MOST_ROUND: usize = 4_000;
-/// Up to so many points are all drawn; of more those that share a cell are drawn once.
-const MOST_DRAWN: usize = 20_000;
 /// Side of a cell in which points of a dense cloud are one.
 const CELL: f32 = 2.0;
+/// How strong a cell with one point is, beside the fullest.
+const FAINTEST: f32 = 0.45;
 /// Radius of a point.
 const RADIUS: f32 = 1.8;
 
@@ -98,22 +99,28 @@ fn mesh(points: &Points<'_>, view: &View, tokens: &Tokens) -> Option<Mesh> {
     let many = drawn[0].len() + drawn[1].len();
     let mut mesh = Mesh::default();
     // Acceptable ones lie above the others.
-    for (mut places, color) in drawn.into_iter().zip(colours) {
-        if many > MOST_DRAWN {
-            once_a_cell(&mut places);
-        }
-        for at in places {
-            if many <= MOST_ROUND { round(&mut mesh, at, color) } else { square(&mut mesh, at, color) }
+    for (places, color) in drawn.into_iter().zip(colours) {
+        if many <= MOST_ROUND {
+            places.into_iter().for_each(|at| round(&mut mesh, at, color));
+        } else {
+            for (at, share) in cells(places) {
+                square(&mut mesh, at, color.gamma_multiply(FAINTEST + (1.0 - FAINTEST) * share));
+            }
         }
     }
     Some(mesh)
 }
 
-/// Leaves one of the points that share a cell.
-fn once_a_cell(places: &mut Vec<Pos2>) {
-    let cell = |at: &Pos2| ((at.y / CELL) as i32, (at.x / CELL) as i32);
+/// The cells in which points lie, each with how full it is beside the fullest, 0..=1.
+fn cells(mut places: Vec<Pos2>) -> Vec<(Pos2, f32)> {
+    let cell = |at: &Pos2| ((at.y / CELL).floor() as i32, (at.x / CELL).floor() as i32);
     places.sort_by_key(cell);
-    places.dedup_by_key(|at| cell(at));
+    let runs: Vec<((i32, i32), usize)> =
+        places.chunk_by(|a, b| cell(a) == cell(b)).filter_map(|run| Some((cell(run.first()?), run.len()))).collect();
+    let most = runs.iter().map(|(_, many)| *many).max().unwrap_or(1);
+    let full = |many: usize| if most == 1 { 1.0 } else { (many as f32).ln() / (most as f32).ln() };
+    let middle = |at: i32| (at as f32 + 0.5) * CELL;
+    runs.into_iter().map(|((y, x), many)| (pos2(middle(x), middle(y)), full(many))).collect()
 }
 
 fn square(mesh: &mut Mesh, at: Pos2, color: Color32) {
@@ -146,8 +153,7 @@ mod tests {
 
     #[test]
     fn points_of_a_cell_are_one() {
-        let mut places = vec![pos2(0.1, 0.2), pos2(3.0, 0.1), pos2(1.9, 1.9), pos2(0.5, 5.0), pos2(3.9, 0.0)];
-        once_a_cell(&mut places);
-        assert_eq!(places.len(), 3);
+        let cells = cells(vec![pos2(0.1, 0.2), pos2(3.0, 0.1), pos2(1.9, 1.9), pos2(0.5, 5.0), pos2(3.9, 0.0)]);
+        assert_eq!(cells, [(pos2(1.0, 1.0), 1.0), (pos2(3.0, 1.0), 1.0), (pos2(1.0, 5.0), 0.0)]);
     }
 }

@@ -20,12 +20,8 @@ const CATCH: f32 = 11.0;
 
 impl Drawn<'_> {
     /// Draws all marks and their labels. Returns whether the pointer is on one.
-    pub(super) fn marks(&self, ui: &Ui, out: &mut Queue) -> bool {
-        let mut places = Places::new(self.plot);
+    pub(super) fn marks(&self, ui: &Ui, places: &mut Places, out: &mut Queue) -> bool {
         let chips: Vec<(Rect, bool)> = self.chart.scenarios.iter().map(|scenario| self.chip_place(scenario.at)).collect();
-        for (rect, _) in &chips {
-            places.take(*rect);
-        }
         let seen: Vec<(&RulePoint, Pos2)> = self
             .chart
             .rules
@@ -39,16 +35,16 @@ impl Drawn<'_> {
         self.stairs(ui);
         let mut on_mark = false;
         for (rule, at) in seen {
-            on_mark |= self.rule(ui, rule, at, &mut places, out);
+            on_mark |= self.rule(ui, rule, at, places, out);
         }
         for (scenario, (rect, inside)) in self.chart.scenarios.iter().zip(&chips) {
-            on_mark |= self.scenario(ui, scenario, *rect, *inside, &mut places, out);
+            on_mark |= self.scenario(ui, scenario, *rect, *inside, places, out);
         }
-        on_mark | self.draft(ui, &mut places)
+        on_mark | self.draft(ui, places)
     }
 
     /// Where a chip stands: at its place, or on the nearest edge.
-    fn chip_place(&self, at: [f64; 2]) -> (Rect, bool) {
+    pub(super) fn chip_place(&self, at: [f64; 2]) -> (Rect, bool) {
         let place = self.at(at);
         let room = self.plot.shrink(size::CHIP / 2.0 + 1.0);
         let inside = self.plot.expand(0.5).contains(place);

@@ -1,7 +1,7 @@
 //! The scatter of efficient packages: two parties, one an axis, with scenarios, no-deal values and what rules single out.
 
 use egui::{Align2, Color32, Painter, Pos2, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
-use egui_plot::{Line, Plot, PlotBounds, PlotPoint, PlotPoints, PlotTransform};
+use egui_plot::{Plot, PlotBounds, PlotPoint, PlotTransform};
 
 use crate::present::negotiate::chart::{self as present, Chart};
 use crate::present::negotiate::list as words;
@@ -12,6 +12,7 @@ use crate::session::document::Document;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Tokens, icons, size, r#type};
 use crate::ui::widgets::{IconButton, Tag, dashed, empty, tag, text};
+use place::Places;
 
 mod cloud;
 mod marks;
@@ -22,6 +23,8 @@ const LEFT: f32 = 54.0;
 const TOP: f32 = 18.0;
 const RIGHT: f32 = 22.0;
 const BELOW: f32 = 44.0;
+/// Part of an axis that lies beyond its round ends.
+const EDGE: f64 = 0.02;
 /// How near the pointer must be to a point.
 const REACH: f32 = 8.0;
 
@@ -65,7 +68,13 @@ struct Drawn<'a> {
 }
 
 /// Draws the chart into all the space left.
-pub fn show(ui: &mut Ui, document: &Document, state: &mut State, points: Option<&Points<'_>>, out: &mut Queue) {
+pub fn show(
+    ui: &mut Ui,
+    document: &Document,
+    state: &mut State,
+    (points, arrow): (Option<&Points<'_>>, Option<[[f64; 2]; 2]>),
+    out: &mut Queue,
+) {
     let Some(chart) = present::chart(document, points) else {
         empty::empty(ui, present::TOO_FEW, None);
         return;
@@ -77,18 +86,23 @@ pub fn show(ui: &mut Ui, document: &Document, state: &mut State, points: Option<
     }
     let line = staircase(state, &chart, points).to_vec();
     let fit = fit(&chart, &line);
-    let (response, transform) = frame(ui, plot, state, fit, &line);
+    let (response, transform) = frame(ui, plot, state, fit);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &chart.spoken));
     let drawn = Drawn { chart: &chart, points, document, plot, transform };
     let tokens = Tokens::of(ui);
     let stale = points.is_some_and(|points| points.is_stale);
     let inside = ui.painter().with_clip_rect(plot.intersect(ui.clip_rect()));
+    let mut places = Places::new(plot);
+    drawn.axes(ui.painter(), tokens, whole);
     drawn.zone(&inside, tokens, &line);
     drawn.cloud(&inside, tokens, state, stale);
-    drawn.no_deal(ui.painter(), tokens);
-    drawn.axes(ui.painter(), tokens, whole);
-    drawn.line_label(ui, tokens, &line);
-    let on_mark = drawn.marks(ui, out);
+    drawn.line(&inside, tokens, &line);
+    drawn.no_deal(ui.painter(), tokens, &mut places);
+    drawn.line_label(ui, tokens, &line, &mut places);
+    let on_mark = drawn.marks(ui, &mut places, out);
+    if let Some(arrow) = arrow {
+        drawn.arrow(&inside, tokens, arrow);
+    }
     if !on_mark {
         drawn.hover(ui, &response, out);
     }
@@ -119,25 +133,19 @@ fn fit(chart: &Chart, line: &[[f64; 2]]) -> PlotBounds {
         if low > high {
             return [0.0, 100.0];
         }
-        let (low, high) = (((low - 1.0) / 10.0).floor() * 10.0, ((high + 1.0) / 10.0).ceil() * 10.0);
-        [low, high.max(low + 20.0)]
+        let (low, high) = ((low / 10.0).floor() * 10.0, (high / 10.0).ceil() * 10.0);
+        let high = high.max(low + 20.0);
+        // Room for marks that lie on the edge.
+        [low - EDGE * (high - low), high + EDGE * (high - low)]
     };
     let (x, y) = (end(0), end(1));
     PlotBounds::from_min_max([x[0], y[0]], [x[1], y[1]])
 }
 
-/// The plot itself: it is dragged and zoomed, and draws the line.
-fn frame(ui: &mut Ui, plot: Rect, state: &mut State, fit: PlotBounds, line: &[[f64; 2]]) -> (Response, PlotTransform) {
-    let tokens = Tokens::of(ui);
+/// The plot itself: it is dragged and zoomed, and says where everything lies.
+fn frame(ui: &mut Ui, plot: Rect, state: &mut State, fit: PlotBounds) -> (Response, PlotTransform) {
     let mut child = ui.new_child(UiBuilder::new().max_rect(plot));
     let follow = !state.moved;
-    let mut steps: Vec<[f64; 2]> = Vec::with_capacity(2 * line.len());
-    for (at, point) in line.iter().enumerate() {
-        if let Some(before) = at.checked_sub(1).and_then(|before| line.get(before)) {
-            steps.push([before[0], point[1]]);
-        }
-        steps.push(*point);
-    }
     let shown = Plot::new("efficient packages")
         .sense(Sense::click_and_drag())
         .width(plot.width())
@@ -157,10 +165,6 @@ fn frame(ui: &mut Ui, plot: Rect, state: &mut State, fit: PlotBounds, line: &[[f
         .show(&mut child, |plot| {
             if follow {
                 plot.set_plot_bounds(fit);
-            }
-            if steps.len() > 1 {
-                let line = Line::new("efficient frontier", PlotPoints::from(steps)).color(tokens.text_primary);
-                plot.line(line.width(1.5).allow_hover(false));
             }
         });
     let zoomed = shown.response.hovered() && ui.input(|input| input.zoom_delta() != 1.0);
@@ -205,9 +209,32 @@ impl Drawn<'_> {
         }
     }
 
-    fn no_deal(&self, painter: &Painter, tokens: &Tokens) {
+    /// The line beyond which no package lies, as stairs: between two packages there is none.
+    fn line(&self, painter: &Painter, tokens: &Tokens, line: &[[f64; 2]]) {
+        let mut steps: Vec<Pos2> = Vec::with_capacity(2 * line.len());
+        for point in line.iter().map(|point| self.at(*point)) {
+            if let Some(before) = steps.last() {
+                steps.push(pos2(before.x, point.y));
+            }
+            steps.push(point);
+        }
+        painter.line(steps, (1.5, tokens.text_primary));
+    }
+
+    fn arrow(&self, painter: &Painter, tokens: &Tokens, [from, to]: [[f64; 2]; 2]) {
+        let (from, to) = (self.at(from), self.at(to));
+        if from.distance(to) > 3.0 {
+            painter.arrow(from, to - from, (size::STROKE_DATA, tokens.text_primary));
+        }
+        painter.circle_stroke(to, 5.0, (size::STROKE_DATA, tokens.text_primary));
+    }
+
+    /// The dashed lines of no-deal values with their names.
+    fn no_deal(&self, painter: &Painter, tokens: &Tokens, places: &mut Places) {
+        for scenario in &self.chart.scenarios {
+            places.take(self.chip_place(scenario.at).0);
+        }
         let stroke = (size::STROKE, tokens.text_primary);
-        let corner = self.chart.up.no_deal.as_ref().map(|(value, _)| self.at([0.0, *value]).y);
         if let Some((value, words)) = &self.chart.across.no_deal {
             let x = self.at([*value, 0.0]).x;
             if self.plot.x_range().contains(x) {
@@ -216,32 +243,41 @@ impl Drawn<'_> {
                 let right = self.plot.right() - x > 180.0;
                 let align = if right { Align2::LEFT_BOTTOM } else { Align2::RIGHT_BOTTOM };
                 let at = pos2(x + if right { 6.0 } else { -6.0 }, self.plot.bottom() - 5.0);
-                self.plate(painter, tokens, at, align, words);
+                places.take(self.plate(painter, tokens, at, align, words));
             }
         }
-        if let (Some((_, words)), Some(y)) = (&self.chart.up.no_deal, corner)
-            && self.plot.y_range().contains(y)
-        {
-            let (left, right) = (pos2(self.plot.left(), y), pos2(self.plot.right(), y));
-            dashed::line(painter, left, right, stroke, dashed::NO_DEAL);
-            let below = self.plot.bottom() - y > 40.0;
-            let align = if below { Align2::LEFT_TOP } else { Align2::LEFT_BOTTOM };
-            let at = pos2(self.plot.left() + 6.0, y + if below { 5.0 } else { -5.0 });
-            self.plate(painter, tokens, at, align, words);
+        if let Some((value, words)) = &self.chart.up.no_deal {
+            let y = self.at([0.0, *value]).y;
+            if self.plot.y_range().contains(y) {
+                let (left, right) = (pos2(self.plot.left(), y), pos2(self.plot.right(), y));
+                dashed::line(painter, left, right, stroke, dashed::NO_DEAL);
+                let below = self.plot.bottom() - y > 40.0;
+                let align = if below { Align2::LEFT_TOP } else { Align2::LEFT_BOTTOM };
+                let at = pos2(self.plot.left() + 6.0, y + if below { 5.0 } else { -5.0 });
+                places.take(self.plate(painter, tokens, at, align, words));
+            }
         }
-        if let (Some(words), Some((x, _)), Some((y, _))) =
+        self.zone_label(painter, tokens, places);
+    }
+
+    /// What the zone is, where nothing stands in its corner.
+    fn zone_label(&self, painter: &Painter, tokens: &Tokens, places: &mut Places) {
+        let (Some(words), Some((x, _)), Some((y, _))) =
             (self.chart.zone, &self.chart.across.no_deal, &self.chart.up.no_deal)
-        {
-            let origin = self.at([*x, *y]);
-            let at = origin + vec2(6.0, -5.0);
-            let room = Rect::from_min_max(pos2(origin.x, self.plot.top()), pos2(self.plot.right(), origin.y));
-            if self.plot.contains(at) && room.width() > 200.0 && room.height() > 40.0 {
-                text::at(painter, at, Align2::LEFT_BOTTOM, words, r#type::small(), tokens.focus);
-            }
+        else {
+            return;
+        };
+        let galley = text::galley(painter, words, r#type::small(), tokens.focus);
+        let at = self.at([*x, *y]) + vec2(6.0, -5.0);
+        let rect = Align2::LEFT_BOTTOM.anchor_size(at, galley.size());
+        if places.is_free(rect) {
+            places.take(rect);
+            painter.rect_filled(rect.expand2(vec2(3.0, 1.0)), 2, tokens.plot().gamma_multiply(0.6));
+            text::paint(painter, &galley, at, Align2::LEFT_BOTTOM);
         }
     }
 
-    /// Words on a plate in the colour of the surface.
+    /// Words on a plate in the colour of the surface; returns where it is.
     fn plate(&self, painter: &Painter, tokens: &Tokens, at: Pos2, align: Align2, words: &str) -> Rect {
         let galley = text::galley(painter, words, r#type::small(), tokens.text_secondary);
         let rect = align.anchor_size(at, galley.size());
@@ -292,12 +328,13 @@ impl Drawn<'_> {
     }
 
     /// What the line is, near its upper end.
-    fn line_label(&self, ui: &Ui, tokens: &Tokens, line: &[[f64; 2]]) {
+    fn line_label(&self, ui: &Ui, tokens: &Tokens, line: &[[f64; 2]], places: &mut Places) {
         let seen = line.iter().map(|point| self.at(*point)).find(|at| self.plot.shrink(12.0).contains(*at));
         let Some(start) = seen else { return };
         let words = "Efficient frontier";
         let at = pos2((start.x + 30.0).min(self.plot.right() - 110.0), (start.y - 10.0).max(self.plot.top() + 14.0));
         let rect = self.plate(ui.painter(), tokens, at, Align2::LEFT_BOTTOM, words);
+        places.take(rect);
         let response = ui.interact(rect, ui.scope_id().with("frontier label"), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
         crate::ui::widgets::tooltip::titled(response, words, self.chart.line_meaning);

@@ -23,7 +23,8 @@ impl Places {
         self.taken.push(rect);
     }
 
-    fn is_free(&self, rect: Rect) -> bool {
+    /// Whether nothing stands there.
+    pub(super) fn is_free(&self, rect: Rect) -> bool {
         self.room.contains_rect(rect) && self.taken.iter().all(|taken| !taken.intersects(rect))
     }
 
