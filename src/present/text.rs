@@ -262,6 +262,7 @@ pub const fn workspace(workspace: Workspace) -> &'static str {
         Workspace::Compare => "Compare",
         Workspace::Acceptance => "Acceptance",
         Workspace::Negotiate => "Negotiate",
+        Workspace::Evidence => "Evidence",
     }
 }
 
@@ -271,10 +272,11 @@ pub const fn panel(workspace: Workspace, left: bool) -> &'static str {
     match (workspace, left) {
         (Workspace::Compare, true) => "scenarios and weights",
         (Workspace::Compare, false) => "the inspector",
-        (Workspace::Acceptance, true) => "the left panel",
+        (Workspace::Acceptance | Workspace::Evidence, true) => "the left panel",
         (Workspace::Acceptance, false) => "what stands in the way",
         (Workspace::Negotiate, true) => "the search",
         (Workspace::Negotiate, false) => "the package",
+        (Workspace::Evidence, false) => "what rests on the source",
     }
 }
 

@@ -221,7 +221,7 @@ impl Document {
     #[must_use]
     pub fn asked(&self) -> Vec<Question> {
         match self.view.workspace {
-            Workspace::Compare | Workspace::Acceptance => Vec::new(),
+            Workspace::Compare | Workspace::Acceptance | Workspace::Evidence => Vec::new(),
             Workspace::Negotiate => self.asked_of_packages(),
         }
     }
@@ -348,6 +348,10 @@ impl Document {
                 now.issue = selection.issue.or(now.issue);
                 now.party = selection.party.or(now.party);
             }
+            ViewCommand::GoTo(workspace, selection) => {
+                view.workspace = *workspace;
+                view.selection = *selection;
+            }
             ViewCommand::ClearSelection => view.selection = super::view::Selection::default(),
             ViewCommand::Filter(text) => view.filter.clone_from(text),
             ViewCommand::OnlyDifferences(only) => view.only_differences = *only,
@@ -364,6 +368,7 @@ impl Document {
             ViewCommand::Pair(first, second) => view.pair = (*first, *second),
             ViewCommand::OverTime(over_time) => view.over_time = *over_time,
             ViewCommand::Negotiate(command) => view.negotiating.apply(command),
+            ViewCommand::Sources(sources) => view.sources.clone_from(sources),
             ViewCommand::Theme(_)
             | ViewCommand::LeftPanel(_)
             | ViewCommand::RightPanel(_)
