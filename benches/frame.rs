@@ -135,7 +135,8 @@ fn negotiate_20_4(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn negotiate_20_4_parties(bencher: Bencher<'_, '_>) {
     let tab = ViewCommand::Negotiate(NegotiateCommand::Tab(PackagesTab::Parties));
-    let mut program = Program::open(&large::file(8, 20, 4)).look(ViewCommand::Workspace(Workspace::Negotiate)).look(tab);
+    let mut program =
+        Program::open(&large::file(8, 20, 4)).look(ViewCommand::Workspace(Workspace::Negotiate)).look(tab);
     bencher.bench_local(|| program.frame());
 }
 

@@ -12,6 +12,7 @@ use egui::Theme;
 use egui::accesskit::Role;
 use egui_kittest::{Harness, kittest::NodeT as _, kittest::Queryable as _};
 use westphalia::analysis::negotiation::setting::Choice;
+use westphalia::export::{Chart, Format, Request, render};
 use westphalia::jobs::Jobs;
 use westphalia::model::ids::{IssueIx, PartyIx, ScenarioIx, TermIx};
 use westphalia::model::quantity::Micro;
@@ -89,7 +90,8 @@ fn negotiate<'a>(text: &str) -> Harness<'a, App> {
 
 fn row_starts<'a>(program: &'a Harness<'_, App>, role: Role, start: &str) -> egui_kittest::Node<'a> {
     let all: Vec<_> = program.query_all_by_role(role).collect();
-    let named = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().is_some_and(|label| label.starts_with(start));
+    let named =
+        |node: &egui_kittest::Node<'_>| node.accesskit_node().label().is_some_and(|label| label.starts_with(start));
     all.into_iter().find(named).unwrap()
 }
 
@@ -106,7 +108,11 @@ fn a_search_says_what_it_found() {
     assert!(said.contains("Search complete 26 efficient packages found, on 20 points"), "{said}");
     assert!(said.contains("All are acceptable to both."), "{said}");
     assert!(said.contains("Exact, over all 1,024 packages."), "{said}");
-    row_starts(&program, Role::Image, "Scatter of packages. Across: value to United States. Up: value to Panama. 20 efficient");
+    row_starts(
+        &program,
+        Role::Image,
+        "Scatter of packages. Across: value to United States. Up: value to Panama. 20 efficient",
+    );
     // Published: Nash gives 64 and 68.
     let nash = row_starts(&program, Role::Button, "Nash: ").accesskit_node().label().unwrap();
     assert!(nash.starts_with("Nash: United States 64 (+64) and Panama 68 (+68)."), "{nash}");
@@ -232,9 +238,9 @@ fn a_package_is_built_from_a_scenario_changed_and_saved_as_another() {
     let saved = framework.find_scenario("middle-way").unwrap();
     assert!(document(&program).is_added(saved) && framework.scenario(saved).name == "Middle way");
     let original = framework.find_scenario("us28").unwrap();
-    let kept = framework
-        .issue_ixs()
-        .filter(|issue| framework.scenario(saved).positions[issue.0] == framework.scenario(original).positions[issue.0]);
+    let kept = framework.issue_ixs().filter(|issue| {
+        framework.scenario(saved).positions[issue.0] == framework.scenario(original).positions[issue.0]
+    });
     assert!(kept.count() >= 9, "what was not changed keeps its sources");
     row_starts(&program, Role::Button, "Middle way: ");
     program.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
@@ -253,7 +259,10 @@ fn a_change_that_is_better_for_everyone_is_applied_and_undone() {
     let draft = document(&program).draft().unwrap();
     assert!(document(&program).framework().issue_ixs().any(|issue| draft.differs(issue)));
     let drafted = document(&program).drafted().unwrap();
-    let from = document(&program).framework().scenario_ixs().find(|s| document(&program).framework().scenario(*s).label() == draft.from);
+    let from = document(&program)
+        .framework()
+        .scenario_ixs()
+        .find(|s| document(&program).framework().scenario(*s).label() == draft.from);
     for party in document(&program).framework().party_ixs() {
         let now = drafted.scores.parties[party.0].scenarios[drafted.scenario().0].total.unwrap();
         let then = document(&program).scores().parties[party.0].scenarios[from.unwrap().0].total.unwrap();
@@ -345,6 +354,34 @@ fn a_list_row_and_a_reference_point_start_a_package() {
     program.get_by_role_and_label(Role::Button, "Close the package").click();
     program.run();
     assert!(document(&program).draft().is_none());
+}
+
+#[test]
+fn what_was_found_stands_in_every_export_until_something_changes() {
+    let mut program = program(WIDE, Theme::Dark, PANAMA);
+    let text = |program: &Harness<'_, App>, format| {
+        let files = render(document(program), &Request::new(format));
+        files.iter().map(|file| String::from_utf8_lossy(&file.bytes).into_owned()).collect::<Vec<_>>().join("\n")
+    };
+    assert!(!text(&program, Format::Markdown).contains("## Packages"), "nothing was searched");
+    go(&mut program);
+    send(&mut program, [Command::View(ViewCommand::Workspace(Workspace::Compare))]);
+    for format in Format::ALL {
+        let text = text(&program, format);
+        match format {
+            Format::Svg(_) => continue,
+            Format::Csv => assert!(text.contains("United States,Panama,acceptable to both"), "{text}"),
+            _ => assert!(
+                text.contains("26 efficient packages found, on 20 points") && text.contains("Nash"),
+                "{format:?}"
+            ),
+        }
+    }
+    let drawing = text(&program, Format::Svg(Chart::Frontier));
+    assert!(drawing.contains("Efficient packages") && drawing.contains("Kalai–Smorodinsky"));
+    let tried = EditCommand::TryNoDeal { party: PartyIx(0), value: Some(Micro::whole(50)), gesture: None };
+    send(&mut program, [Command::Edit(tried)]);
+    assert!(!text(&program, Format::Markdown).contains("## Packages"), "what was found is of other no-deal values");
 }
 
 #[test]

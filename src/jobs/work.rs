@@ -10,9 +10,9 @@ use crate::analysis::negotiation::game::Game;
 use crate::analysis::negotiation::references::References;
 use crate::analysis::negotiation::setting::Setting;
 use crate::analysis::negotiation::swaps::{Start, swaps};
-use crate::session::command::TabId;
 use crate::model::framework::Framework;
 use crate::model::ids::ScenarioIx;
+use crate::session::command::TabId;
 use crate::session::search::{Answer, Changes, Question, Search, Topic};
 
 impl Task for Search {

@@ -306,7 +306,9 @@ pub const fn silence_meaning(silence: Silence) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{big, count, date, fixed, list, margin, ordinal, percent, points_of, quantity, rank, signed, thousands};
+    use super::{
+        big, count, date, fixed, list, margin, ordinal, percent, points_of, quantity, rank, signed, thousands,
+    };
     use crate::model::date::PartialDate;
 
     #[test]

@@ -223,8 +223,7 @@ fn impossible(framework: &Framework, draft: &Draft) -> Option<String> {
         link.effect == Effect::Impossible && link.when.iter().all(holds)
     });
     let Some(link) = link else { return Some("What it says cannot stand together.".to_owned()) };
-    let names: Vec<String> =
-        link.when.iter().map(|(issue, _)| framework.issue(*issue).label().to_owned()).collect();
+    let names: Vec<String> = link.when.iter().map(|(issue, _)| framework.issue(*issue).label().to_owned()).collect();
     let why = link.reason.as_deref().map_or_else(String::new, |reason| format!(": {reason}"));
     Some(format!("What it says on {} cannot stand together{why}", text::list(&names)))
 }
@@ -341,13 +340,12 @@ pub fn terms(document: &Document, issue: IssueIx) -> Vec<TermRow> {
             let waived = &document.edits().basis.waived;
             let lines = framework.party(*party).red_lines.iter().enumerate();
             let mut lines = lines.filter(|(index, _)| !waived.contains(&(*party, *index)));
-            lines.any(|(_, line)| line.issue == issue && may_cross(framework, issue, Counted::Outcome(&said), &line.never))
+            lines.any(|(_, line)| {
+                line.issue == issue && may_cross(framework, issue, Counted::Outcome(&said), &line.never)
+            })
         };
-        let crossed: Vec<String> = framework
-            .party_ixs()
-            .filter(crossed)
-            .map(|party| framework.party(party).label().to_owned())
-            .collect();
+        let crossed: Vec<String> =
+            framework.party_ixs().filter(crossed).map(|party| framework.party(party).label().to_owned()).collect();
         let impossible = framework.forbids(|other| {
             if other == issue { Some(&said) } else { draft.scenario.positions[other.0].outcome.as_ref() }
         });
@@ -367,7 +365,8 @@ pub fn terms(document: &Document, issue: IssueIx) -> Vec<TermRow> {
 }
 
 /// What saving a package does.
-pub const SAVE_MEANING: &str = "It becomes a column on Compare. What was not changed keeps its sources; what was chosen here says so.";
+pub const SAVE_MEANING: &str =
+    "It becomes a column on Compare. What was not changed keeps its sources; what was chosen here says so.";
 
 /// What stands where another scenario has the name.
 pub const NAME_TAKEN: &str = "Another scenario has this name.";

@@ -7,6 +7,7 @@ use crate::analysis::negotiation::game::Game;
 use crate::analysis::negotiation::solutions::{Answer, Solution};
 use crate::model::ids::{PartyIx, ScenarioIx};
 use crate::present::labels::letter;
+use crate::present::list::coverage_all;
 use crate::present::text;
 use crate::session::document::Document;
 use crate::session::draft::Draft;
@@ -152,9 +153,8 @@ fn scenario_points(document: &Document, (across, up): (PartyIx, PartyIx)) -> Vec
     let total = |party: PartyIx, scenario: ScenarioIx| scores.parties[party.0].scenarios[scenario.0].total;
     let point = |scenario: ScenarioIx| {
         let at = [total(across, scenario)?.to_f64(), total(up, scenario)?.to_f64()];
-        let worths = framework.party_ixs().filter_map(|party| {
-            Some(worth(document, party, total(party, scenario)?.to_f64()))
-        });
+        let worths =
+            framework.party_ixs().filter_map(|party| Some(worth(document, party, total(party, scenario)?.to_f64())));
         let worths = text::list(&worths.collect::<Vec<_>>());
         Some(ScenarioPoint {
             scenario,
@@ -163,7 +163,11 @@ fn scenario_points(document: &Document, (across, up): (PartyIx, PartyIx)) -> Vec
             at,
             off_scale: format!("off scale: {}, {}", text::score(at[0]), text::score(at[1])),
             edited: document.is_added(scenario),
-            spoken: format!("{}: {worths}", framework.scenario(scenario).name),
+            spoken: format!(
+                "{}: {worths}. Addresses {}",
+                framework.scenario(scenario).name,
+                coverage_all(document, scenario)
+            ),
         })
     };
     crate::present::list::compared(document).into_iter().filter_map(point).collect()
@@ -189,8 +193,7 @@ fn rule_points(document: &Document, axes: (PartyIx, PartyIx)) -> Vec<RulePoint> 
 /// What a solution is worth to all who must agree.
 pub(super) fn worths(document: &Document, game: &Game, solution: &Solution) -> String {
     let worths = game.players().iter().zip(&solution.totals);
-    let worths: Vec<String> =
-        worths.map(|(player, total)| worth(document, player.party, total.to_f64())).collect();
+    let worths: Vec<String> = worths.map(|(player, total)| worth(document, player.party, total.to_f64())).collect();
     text::list(&worths)
 }
 

@@ -19,8 +19,7 @@ use crate::session::search::{Answer, Changes, Question, Topic};
 pub const TITLES: [&str; 2] = ["Changes better for everyone", "One or two changes"];
 
 /// What the second list is.
-pub const SWAPS_MEANING: &str =
-    "What changing one issue, or two at once, gives every party, also where someone loses; the greatest smallest gain first.";
+pub const SWAPS_MEANING: &str = "What changing one issue, or two at once, gives every party, also where someone loses; the greatest smallest gain first.";
 
 /// One issue that changes.
 #[derive(Clone, Debug, PartialEq)]

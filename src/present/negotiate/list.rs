@@ -59,9 +59,7 @@ pub fn row(document: &Document, points: &Points<'_>, point: usize) -> Row {
     let judged = || points.parties().zip(points.totals(point));
     let margin = |(party, total): (PartyIx, &f64)| no_deal(document, party).map(|value| total - value);
     let figures = judged()
-        .map(|(party, total)| {
-            (text::score(*total), margin((party, total)).map_or_else(String::new, text::margin))
-        })
+        .map(|(party, total)| (text::score(*total), margin((party, total)).map_or_else(String::new, text::margin)))
         .collect();
     let margins: Option<Vec<(f64, PartyIx)>> =
         judged().map(|(party, total)| Some((margin((party, total))?, party))).collect();

@@ -197,6 +197,7 @@ pub fn no_deal(document: &Document, party: PartyIx) -> Option<f64> {
 /// `Ukraine 71 (+19)`.
 pub(super) fn worth(document: &Document, party: PartyIx, total: f64) -> String {
     let name = document.framework().party(party).label();
-    let margin = no_deal(document, party).map_or_else(String::new, |value| format!(" ({})", text::margin(total - value)));
+    let margin =
+        no_deal(document, party).map_or_else(String::new, |value| format!(" ({})", text::margin(total - value)));
     format!("{name} {}{margin}", text::score(total))
 }

@@ -73,7 +73,8 @@ pub const fn definition(reference: Reference, ideal: Ideal) -> &'static str {
 }
 
 /// Where gains are counted from, and over whom.
-pub const GAINS: &str = "Gains count from each party’s no-deal value, or from 0 where it has none, over all who must agree.";
+pub const GAINS: &str =
+    "Gains count from each party’s no-deal value, or from 0 where it has none, over all who must agree.";
 
 /// What a rule found.
 #[must_use]

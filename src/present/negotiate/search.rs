@@ -333,7 +333,8 @@ fn rule(document: &Document, reference: Reference) -> RuleRow {
     let remark = answer.and_then(|answer| rules::remark(document, reference, answer));
     let totals = found.as_ref().zip(answer.and_then(|answer| answer.solution()));
     let totals = totals.map(|((game, _), solution)| super::chart::worths(document, game, solution));
-    let said = [Some(rules::definition(reference, shown.ideal).to_owned()), Some(rules::GAINS.to_owned()), totals, remark];
+    let said =
+        [Some(rules::definition(reference, shown.ideal).to_owned()), Some(rules::GAINS.to_owned()), totals, remark];
     RuleRow {
         reference,
         name: rules::name(reference),
@@ -387,7 +388,13 @@ fn foot(document: &Document) -> Foot {
     if let Some(progress) = known.progress {
         let count = text::count(usize::try_from(progress.count).unwrap_or(usize::MAX), "point", "points");
         let lines = vec![format!("{count} so far; {searched} in all.")];
-        return Foot { title: "Searching".to_owned(), lines, notes, progress: Some(progress.share as f32), stopped: false };
+        return Foot {
+            title: "Searching".to_owned(),
+            lines,
+            notes,
+            progress: Some(progress.share as f32),
+            stopped: false,
+        };
     }
     if let Some(ended) = known.ended {
         let (title, why) = match ended {
@@ -453,7 +460,8 @@ fn notes(document: &Document, game: &Game) -> Vec<String> {
         .map(|party| framework.party(party).label().to_owned())
         .collect();
     if !without.is_empty() {
-        notes.push(format!("No no-deal value: {}. There acceptability rests on red lines alone.", text::list(&without)));
+        notes
+            .push(format!("No no-deal value: {}. There acceptability rests on red lines alone.", text::list(&without)));
     }
     match game.uncertain().len() {
         0 => {}

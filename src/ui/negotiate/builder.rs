@@ -167,9 +167,8 @@ fn party(ui: &mut Ui, row: &PartyRow) {
     }
     let at = pos2(inside.right() - 44.0, middle);
     text::at(painter, at, Align2::RIGHT_CENTER, &row.figure, r#type::strong(), color);
-    let color = row.margin_value.map_or(tokens.text_muted, |margin| {
-        if margin < 0.0 { tokens.loss } else { tokens.text_muted }
-    });
+    let color =
+        row.margin_value.map_or(tokens.text_muted, |margin| if margin < 0.0 { tokens.loss } else { tokens.text_muted });
     text::at(painter, inside.right_center(), Align2::RIGHT_CENTER, &row.margin, r#type::body(), color);
 }
 

@@ -100,7 +100,13 @@ fn term(ui: &Ui, row: &IssueRow, place: Rect) -> egui::Response {
     let color = if row.settled && !row.locked { tokens.text_primary } else { tokens.text_muted };
     let mut left = place.left() + 7.0;
     if !row.crossed.is_empty() {
-        icon::paint(painter, pos2(left + 6.0, place.center().y), icons::PROHIBIT, size::ICON_INLINE_SMALL, tokens.red_line);
+        icon::paint(
+            painter,
+            pos2(left + 6.0, place.center().y),
+            icons::PROHIBIT,
+            size::ICON_INLINE_SMALL,
+            tokens.red_line,
+        );
         left += 17.0;
     }
     let at = (pos2(left, place.center().y), Align2::LEFT_CENTER);
@@ -181,7 +187,8 @@ fn term_row(ui: &mut Ui, row: &TermRow) -> egui::Response {
     let tokens = Tokens::of(ui);
     let height = if row.remark.is_empty() { size::PACKAGE_ROW } else { TERM };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
-    let spoken = if row.remark.is_empty() { row.option.label.clone() } else { format!("{}, {}", row.option.label, row.remark) };
+    let spoken =
+        if row.remark.is_empty() { row.option.label.clone() } else { format!("{}, {}", row.option.label, row.remark) };
     response.widget_info(|| WidgetInfo::selected(Role::MenuItemRadio, true, row.on, &spoken));
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, size::RADIUS_CONTROL, tokens.hover);

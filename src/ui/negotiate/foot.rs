@@ -47,11 +47,14 @@ pub(super) fn show(ui: &mut Ui, foot: &Foot, notes: bool, out: &mut Queue) {
         painter.rect_filled(bar, 2, tokens.hover);
         painter.rect_filled(bar.with_max_x(bar.left() + bar.width() * share), 2, tokens.text_primary);
         let response = ui.interact(bar, ui.scope_id().with("progress"), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, format!("Searching, {:.0} percent", share * 100.0)));
+        response.widget_info(|| {
+            WidgetInfo::labeled(Role::ProgressIndicator, true, format!("Searching, {:.0} percent", share * 100.0))
+        });
         top = bar.bottom() + size::STEP;
     }
     // One node for all sentences: a change is one announcement.
-    let words: Vec<&str> = std::iter::once(&foot.title).chain(&foot.lines).chain(&foot.notes).map(String::as_str).collect();
+    let words: Vec<&str> =
+        std::iter::once(&foot.title).chain(&foot.lines).chain(&foot.notes).map(String::as_str).collect();
     let response = ui.interact(rect, ui.scope_id().with("foot"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Status, true, words.join(" ")));
     if !notes && !foot.notes.is_empty() {

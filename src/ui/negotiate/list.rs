@@ -65,26 +65,28 @@ fn head(ui: &mut Ui, document: &Document, heads: &[Head], count: &str, out: &mut
     ui.painter().rect_filled(rect, 0, tokens.group_row());
     let (parties, smallest, packages) = columns(rect, heads.len());
     let now = document.view().negotiating.order;
-    let mut column = |ui: &mut Ui, place: Rect, order: PackageOrder, title: &str, spoken: &str, party: Option<usize>| {
-        let response = ui.interact(place, ui.scope_id().with(("head", spoken)), Sense::click());
-        response.widget_info(|| WidgetInfo::selected(Role::ColumnHeader, true, now == order, spoken));
-        let color = if now == order { tokens.text_primary } else { tokens.text_muted };
-        let mut left = place.left();
-        if let Some(party) = party {
-            mark::paint_party(ui.painter(), tokens, pos2(left + 4.0, place.center().y), size::MARK, party);
-            left += 16.0;
-        }
-        let at = (pos2(left, place.center().y), Align2::LEFT_CENTER);
-        let (drawn, _) = text::at_elided(ui.painter(), at, title, r#type::small_semi(), color, place.right() - left - 18.0);
-        if now == order {
-            let at = pos2(drawn.right() + 10.0, place.center().y);
-            icon::paint(ui.painter(), at, icons::CARET_DOWN, size::ICON_INLINE_SMALL, color);
-        }
-        focus::ring_inside(ui, &response, 0);
-        if response.clicked() {
-            out.view(ViewCommand::Negotiate(NegotiateCommand::Order(order)));
-        }
-    };
+    let mut column =
+        |ui: &mut Ui, place: Rect, order: PackageOrder, title: &str, spoken: &str, party: Option<usize>| {
+            let response = ui.interact(place, ui.scope_id().with(("head", spoken)), Sense::click());
+            response.widget_info(|| WidgetInfo::selected(Role::ColumnHeader, true, now == order, spoken));
+            let color = if now == order { tokens.text_primary } else { tokens.text_muted };
+            let mut left = place.left();
+            if let Some(party) = party {
+                mark::paint_party(ui.painter(), tokens, pos2(left + 4.0, place.center().y), size::MARK, party);
+                left += 16.0;
+            }
+            let at = (pos2(left, place.center().y), Align2::LEFT_CENTER);
+            let (drawn, _) =
+                text::at_elided(ui.painter(), at, title, r#type::small_semi(), color, place.right() - left - 18.0);
+            if now == order {
+                let at = pos2(drawn.right() + 10.0, place.center().y);
+                icon::paint(ui.painter(), at, icons::CARET_DOWN, size::ICON_INLINE_SMALL, color);
+            }
+            focus::ring_inside(ui, &response, 0);
+            if response.clicked() {
+                out.view(ViewCommand::Negotiate(NegotiateCommand::Order(order)));
+            }
+        };
     for (head, place) in heads.iter().zip(parties) {
         column(ui, place, PackageOrder::Party(head.party), &head.name, &head.spoken, Some(head.party.0));
     }

@@ -197,11 +197,23 @@ fn draw_axis(ui: &Ui, tokens: &Tokens, layout: &Layout, at: usize, axis: &PartyA
     if let Some([low, high]) = axis.between {
         let range = Rangef::new(layout.y(high), layout.y(low));
         let band = Rect::from_x_y_ranges(x - 6.0..=x + 6.0, range.min..=range.max);
-        painter.rect(band, 2, tokens.focus.gamma_multiply(0.25), (size::STROKE, tokens.focus), egui::StrokeKind::Inside);
+        painter.rect(
+            band,
+            2,
+            tokens.focus.gamma_multiply(0.25),
+            (size::STROKE, tokens.focus),
+            egui::StrokeKind::Inside,
+        );
     }
     if let Some(value) = axis.no_deal {
         let y = layout.y(value);
-        dashed::line(painter, pos2(x - 16.0, y), pos2(x + 16.0, y), (size::STROKE, tokens.text_primary), dashed::NO_DEAL);
+        dashed::line(
+            painter,
+            pos2(x - 16.0, y),
+            pos2(x + 16.0, y),
+            (size::STROKE, tokens.text_primary),
+            dashed::NO_DEAL,
+        );
     }
 }
 

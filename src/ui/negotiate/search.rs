@@ -172,7 +172,8 @@ fn agree(ui: &mut Ui, row: &AgreeRow, state: &mut State, out: &mut Queue) {
     let tokens = Tokens::of(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let id = ui.scope_id().with(("agree", row.party));
-    let mut child = ui.new_child(UiBuilder::new().scope_id(id).max_rect(rect).layout(Layout::left_to_right(Align::Center)));
+    let mut child =
+        ui.new_child(UiBuilder::new().scope_id(id).max_rect(rect).layout(Layout::left_to_right(Align::Center)));
     let ui = &mut child;
     ui.spacing_mut().item_spacing.x = 0.0;
     ui.add_space(-4.0);
@@ -220,7 +221,9 @@ fn no_deal(ui: &mut Ui, row: &AgreeRow, width: f32, state: &mut State, out: &mut
         send(share * 100.0, false, None, out);
     }
     if row.tried
-        && ui.add(IconButton::new(icons::ARROW_COUNTER_CLOCKWISE, &row.reset).small().color(tokens.text_muted)).clicked()
+        && ui
+            .add(IconButton::new(icons::ARROW_COUNTER_CLOCKWISE, &row.reset).small().color(tokens.text_muted))
+            .clicked()
     {
         out.edit(EditCommand::TryNoDeal { party: row.party, value: None, gesture: None });
     }
@@ -237,7 +240,8 @@ fn red_lines_row(ui: &mut Ui, row: &RedLinesRow, out: &mut Queue) {
     let tokens = Tokens::of(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let id = ui.scope_id().with(("red lines", row.party));
-    let mut child = ui.new_child(UiBuilder::new().scope_id(id).max_rect(rect).layout(Layout::left_to_right(Align::Center)));
+    let mut child =
+        ui.new_child(UiBuilder::new().scope_id(id).max_rect(rect).layout(Layout::left_to_right(Align::Center)));
     let ui = &mut child;
     ui.spacing_mut().item_spacing.x = 0.0;
     let none = row.lines.is_empty();
@@ -358,7 +362,13 @@ pub(super) fn shape_on(
             painter.add(closed(corners(&[(0.0, -1.1), (1.1, 0.85), (-1.1, 0.85)])));
         }
         Reference::Sum => {
-            painter.rect(Rect::from_center_size(at, egui::Vec2::splat(1.8 * r)), 0, inside, stroke, egui::StrokeKind::Middle);
+            painter.rect(
+                Rect::from_center_size(at, egui::Vec2::splat(1.8 * r)),
+                0,
+                inside,
+                stroke,
+                egui::StrokeKind::Middle,
+            );
         }
         Reference::RelativeSum => {
             painter.add(closed(corners(&[(0.0, 1.1), (1.1, -0.85), (-1.1, -0.85)])));

@@ -95,7 +95,8 @@ impl Drawn<'_> {
             let stroke = (size::STROKE_SELECTION, tokens.text_primary);
             painter.rect_stroke(rect.expand(3.0), size::RADIUS_CHIP, stroke, egui::StrokeKind::Middle);
         }
-        let response = ui.interact(rect.expand(3.0), ui.scope_id().with(("scenario", scenario.scenario)), Sense::click());
+        let response =
+            ui.interact(rect.expand(3.0), ui.scope_id().with(("scenario", scenario.scenario)), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &scenario.spoken));
         if response.double_clicked() {
             start(self, scenario.scenario, out);

@@ -39,7 +39,9 @@ pub struct State {
 
 /// What stands at the right of the tabs.
 pub fn strip(ui: &mut Ui, document: &Document, state: &mut State) {
-    if state.moved && ui.add(IconButton::new(icons::ARROWS_LEFT_RIGHT, "Fit the axes to the packages").small()).clicked() {
+    if state.moved
+        && ui.add(IconButton::new(icons::ARROWS_LEFT_RIGHT, "Fit the axes to the packages").small()).clicked()
+    {
         state.moved = false;
     }
     legend(ui, document);
@@ -238,7 +240,11 @@ impl Drawn<'_> {
         for (axis, across) in [(&self.chart.across, true), (&self.chart.up, false)] {
             if let Some((value, _)) = &axis.no_deal {
                 let at = self.at([*value, *value]);
-                let (x, y) = if across { (at.x..=at.x, self.plot.y_range()) } else { (self.plot.left()..=self.plot.right(), egui::Rangef::point(at.y)) };
+                let (x, y) = if across {
+                    (at.x..=at.x, self.plot.y_range())
+                } else {
+                    (self.plot.left()..=self.plot.right(), egui::Rangef::point(at.y))
+                };
                 places.take(Rect::from_x_y_ranges(x, y.min..=y.max).expand(0.5));
             }
         }
@@ -339,7 +345,8 @@ impl Drawn<'_> {
         text::at(painter, at, Align2::CENTER_BOTTOM, &self.chart.across.title, r#type::small(), tokens.text_secondary);
         let title = text::galley(painter, &self.chart.up.title, r#type::small(), tokens.text_secondary);
         let at = pos2(whole.left() + 10.0, self.plot.center().y + title.size().x / 2.0);
-        let turned = egui::epaint::TextShape::new(at, title, Color32::PLACEHOLDER).with_angle(-std::f32::consts::FRAC_PI_2);
+        let turned =
+            egui::epaint::TextShape::new(at, title, Color32::PLACEHOLDER).with_angle(-std::f32::consts::FRAC_PI_2);
         painter.add(turned);
         self.tags(painter, tokens);
     }
@@ -375,7 +382,8 @@ impl Drawn<'_> {
     fn hover(&self, ui: &Ui, response: &Response, out: &mut Queue) {
         let (Some(points), Some(pointer)) = (self.points, response.hover_pos()) else { return };
         let shown = &self.document.view().negotiating;
-        let (Some(across), Some(up)) = (points.place(self.chart.across.party), points.place(self.chart.up.party)) else {
+        let (Some(across), Some(up)) = (points.place(self.chart.across.party), points.place(self.chart.up.party))
+        else {
             return;
         };
         let between = points.ranges(&shown.between);
@@ -386,7 +394,8 @@ impl Drawn<'_> {
             ((totals[across] - near.x) * scale[0]).hypot((totals[up] - near.y) * scale[1])
         };
         let reached = (0..points.len()).filter(|point| points.is_shown(*point, &between));
-        let reached = reached.map(|point| (distance(point), point)).filter(|(distance, _)| *distance <= f64::from(REACH));
+        let reached =
+            reached.map(|point| (distance(point), point)).filter(|(distance, _)| *distance <= f64::from(REACH));
         let Some((_, point)) = reached.min_by(|a, b| a.0.total_cmp(&b.0)) else { return };
         let totals = points.totals(point);
         let at = self.at([totals[across], totals[up]]);
