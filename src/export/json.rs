@@ -23,7 +23,10 @@ use crate::present::sources::mark;
 use crate::present::status::status;
 use crate::session::document::Document;
 
+mod found;
+pub mod negotiate;
 mod packages;
+pub mod why_not;
 
 /// The text of a JSON document: indented, with a line end.
 #[must_use]
@@ -109,7 +112,7 @@ pub(super) fn comparison(scope: &Scope) -> Value {
             .collect::<Map<_, _>>(),
     });
     if let Some(found) = &scope.packages {
-        extend(&mut all, json!({ "packages": packages::entry(framework, found) }));
+        extend(&mut all, json!({ "packages": found::entry(framework, found) }));
     }
     all
 }
