@@ -14,6 +14,7 @@ pub mod list;
 pub mod matrix;
 pub mod methods;
 pub mod negotiate;
+pub mod negotiation;
 pub mod obstacles;
 pub mod over_time;
 pub mod packages;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::negotiating::Negotiating;
 use crate::model::framework::Framework;
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx, SourceIx};
 use crate::model::source::SourceClass;
@@ -14,13 +15,15 @@ pub enum Workspace {
     Compare,
     /// Scenario × party.
     Acceptance,
+    /// Packages of terms.
+    Negotiate,
     /// Sources, and what rests on each.
     Evidence,
 }
 
 impl Workspace {
     /// Every screen, in the order of the tabs and of the keys 1, 2, ….
-    pub const ALL: [Self; 3] = [Self::Compare, Self::Acceptance, Self::Evidence];
+    pub const ALL: [Self; 4] = [Self::Compare, Self::Acceptance, Self::Negotiate, Self::Evidence];
 }
 
 /// A tab of Compare.
@@ -160,6 +163,8 @@ pub struct View {
     pub pair: (ScenarioIx, ScenarioIx),
     /// The chart over time.
     pub over_time: OverTime,
+    /// The search for packages.
+    pub negotiating: Negotiating,
     /// The register of sources.
     pub sources: SourcesView,
 }
@@ -182,6 +187,7 @@ impl View {
             folded: BTreeSet::new(),
             pair: (ScenarioIx(0), ScenarioIx(framework.scenarios().len().min(2) - 1)),
             over_time: OverTime::default(),
+            negotiating: Negotiating::new(framework),
             sources: SourcesView::default(),
         }
     }
@@ -190,6 +196,7 @@ impl View {
     pub(super) fn follow(&mut self, old: &Framework, new: &Framework) {
         let moved = |scenario: ScenarioIx| new.find_scenario(&old.scenario(scenario).id);
         self.selection.scenario = self.selection.scenario.and_then(moved);
+        self.negotiating.follow(old, new);
         self.pair = (moved(self.pair.0).unwrap_or(ScenarioIx(0)), moved(self.pair.1).unwrap_or(ScenarioIx(0)));
     }
 

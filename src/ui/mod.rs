@@ -8,6 +8,7 @@ pub mod compare;
 pub mod evidence;
 pub mod export_dialog;
 pub mod frame;
+pub mod negotiate;
 pub mod outside;
 pub mod picture;
 pub mod queue;

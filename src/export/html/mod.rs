@@ -2,6 +2,7 @@
 
 mod issues;
 mod matrix;
+mod packages;
 mod parties;
 mod style;
 mod summary;
@@ -13,7 +14,7 @@ use crate::model::framework::Framework;
 use crate::model::ids::SourceIx;
 use crate::present::evidence::statements;
 use crate::present::labels::letter;
-use crate::present::methods::DEFINITIONS;
+use crate::present::methods;
 use crate::present::report::Scope;
 use crate::present::report::captions;
 use crate::present::report::dossier::dossiers;
@@ -43,6 +44,7 @@ pub(super) fn report(scope: &Scope) -> String {
                     (summary::scenarios(scope))
                     (figure(scope, Chart::Contributions))
                     (summary::acceptance(scope))
+                    @if let Some(found) = &scope.packages { (packages::packages(scope, found)) }
                     @if has_timeline(scope) {
                         section #over-time { h2 { "Over time" } (figure(scope, Chart::OverTime)) }
                     }
@@ -51,7 +53,7 @@ pub(super) fn report(scope: &Scope) -> String {
                     (parties::parties(scope))
                     (issues::issues(scope, &dossiers))
                     (sources(&register(scope, &dossiers)))
-                    (definitions())
+                    (definitions(scope))
                     (closing(&head))
                 }
             }
@@ -95,6 +97,7 @@ fn contents(scope: &Scope) -> Markup {
         nav {
             a href="#scenarios" { "Scenarios compared" }
             a href="#acceptance" { "Acceptance" }
+            @if scope.packages.is_some() { a href="#packages" { "Packages" } }
             @if has_timeline(scope) { a href="#over-time" { "Over time" } }
             a href="#terms" { "What they say" }
             @if scope.baseline().is_some() { a href="#differences" { "Differences" } }
@@ -166,11 +169,11 @@ fn rests(entry: &Entry) -> Markup {
     }
 }
 
-fn definitions() -> Markup {
+fn definitions(scope: &Scope) -> Markup {
     html! {
         section #definitions {
             h2 { "Definitions" }
-            dl.definitions { @for entry in DEFINITIONS { div { dt { (entry.word) } dd { (entry.meaning) } } } }
+            dl.definitions { @for entry in methods::definitions(scope.packages.is_some()) { div { dt { (entry.word) } dd { (entry.meaning) } } } }
         }
     }
 }

@@ -9,6 +9,7 @@ pub mod register;
 use super::labels::letter;
 use super::list::compared;
 use super::matrix::{MatrixRow, rows};
+use super::negotiation::summary::{Summary, summary};
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
 use crate::session::command::ViewCommand;
 use crate::session::document::Document;
@@ -25,6 +26,8 @@ pub struct Scope {
     pub scenarios: Vec<ScenarioIx>,
     /// Rows of the matrix, after filter and "only differences".
     pub rows: Vec<MatrixRow>,
+    /// What the last search for packages found, where nothing has changed since.
+    pub packages: Option<Summary>,
 }
 
 impl Scope {
@@ -37,7 +40,8 @@ impl Scope {
         }
         let all = document.framework().party_ixs();
         let parties = all.filter(|party| parties.is_empty() || parties.contains(party)).collect();
-        Self { parties, scenarios: compared(&document), rows: rows(&document), document }
+        let packages = summary(&document);
+        Self { parties, scenarios: compared(&document), rows: rows(&document), packages, document }
     }
 
     /// The issues shown, in the order of the matrix.
