@@ -309,6 +309,7 @@ impl Action {
             Self::ToggleLock => "L",
             Self::Workspace(Workspace::Compare) => "1",
             Self::Workspace(Workspace::Acceptance) => "2",
+            Self::Workspace(Workspace::WhyNot) => "3",
             Self::JudgedBy(0) => "Shift 0",
             Self::JudgedBy(1) => "Shift 1",
             Self::JudgedBy(2) => "Shift 2",

@@ -210,6 +210,7 @@ pub const fn workspace(workspace: Workspace) -> &'static str {
     match workspace {
         Workspace::Compare => "Compare",
         Workspace::Acceptance => "Acceptance",
+        Workspace::WhyNot => "Why not",
     }
 }
 
@@ -219,8 +220,9 @@ pub const fn panel(workspace: Workspace, left: bool) -> &'static str {
     match (workspace, left) {
         (Workspace::Compare, true) => "scenarios and weights",
         (Workspace::Compare, false) => "the inspector",
-        (Workspace::Acceptance, true) => "the left panel",
+        (Workspace::Acceptance | Workspace::WhyNot, true) => "the left panel",
         (Workspace::Acceptance, false) => "what stands in the way",
+        (Workspace::WhyNot, false) => "the right panel",
     }
 }
 

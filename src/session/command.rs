@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::export::ExportRequest;
 use super::settings::ThemeChoice;
 use super::view::{CompareTab, JudgedBy, OverTime, Selection, Workspace};
+use super::why_not::{Relaxation, Relaxed};
 use crate::model::framework::{Framework, Silence};
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
 use crate::model::problem::{Problem, SourceText};
@@ -265,6 +266,12 @@ pub enum ViewCommand {
     Pair(ScenarioIx, ScenarioIx),
     /// What the chart over time shows.
     OverTime(OverTime),
+    /// Try to do without these on Why not; empty to end the trial.
+    Try(Vec<Relaxation>),
+    /// Which relaxations Why not lists.
+    Relaxed(Relaxed),
+    /// Whether Why not shows the statements on all issues.
+    AllStatements(bool),
     /// Theme of the whole program.
     Theme(ThemeChoice),
     /// Show or hide the left panel.

@@ -299,6 +299,9 @@ impl Document {
             }
             ViewCommand::Pair(first, second) => view.pair = (*first, *second),
             ViewCommand::OverTime(over_time) => view.over_time = *over_time,
+            ViewCommand::Try(relaxed) => view.why_not.trial.clone_from(relaxed),
+            ViewCommand::Relaxed(shown) => view.why_not.shown = *shown,
+            ViewCommand::AllStatements(all) => view.why_not.all_statements = *all,
             ViewCommand::Theme(_)
             | ViewCommand::LeftPanel(_)
             | ViewCommand::RightPanel(_)

@@ -4,6 +4,7 @@
 
 pub mod command;
 pub mod document;
+pub mod edited;
 pub mod edits;
 pub mod effect;
 pub mod export;
@@ -11,3 +12,4 @@ pub mod history;
 pub mod settings;
 pub mod tabs;
 pub mod view;
+pub mod why_not;

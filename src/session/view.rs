@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::why_not::WhyNotView;
 use crate::model::framework::Framework;
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
 
@@ -13,11 +14,13 @@ pub enum Workspace {
     Compare,
     /// Scenario × party.
     Acceptance,
+    /// What stands between the parties and any agreement at all.
+    WhyNot,
 }
 
 impl Workspace {
     /// Every screen, in the order of the tabs and of the keys 1, 2, ….
-    pub const ALL: [Self; 2] = [Self::Compare, Self::Acceptance];
+    pub const ALL: [Self; 3] = [Self::Compare, Self::Acceptance, Self::WhyNot];
 }
 
 /// A tab of Compare.
@@ -97,6 +100,8 @@ pub struct View {
     pub pair: (ScenarioIx, ScenarioIx),
     /// The chart over time.
     pub over_time: OverTime,
+    /// What is chosen on Why not.
+    pub why_not: WhyNotView,
 }
 
 impl View {
@@ -117,6 +122,7 @@ impl View {
             folded: BTreeSet::new(),
             pair: (ScenarioIx(0), ScenarioIx(framework.scenarios().len().min(2) - 1)),
             over_time: OverTime::default(),
+            why_not: WhyNotView::default(),
         }
     }
 

@@ -1,0 +1,285 @@
+//! The sentences on top of Why not: what a reader could quote. Each says only what was counted.
+
+use num_bigint::BigUint;
+
+use super::input::{Count, Relaxation, Report};
+use super::{numbers, who};
+use crate::model::framework::Framework;
+use crate::model::ids::{IssueIx, PartyIx};
+use crate::present::text;
+use crate::session::document::Document;
+
+/// The most reasons that the second sentence names.
+const NAMED: usize = 3;
+
+/// What stands on top.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Headline {
+    /// Whether anything is acceptable, and to whom.
+    pub title: String,
+    /// What stands in the way, or what binds hardest.
+    pub second: String,
+    /// `0 of 4.9 × 10¹² packages`.
+    pub count: String,
+    /// The same with every digit.
+    pub exact: String,
+    /// `14 red lines, 2 of them assumed`, `counted exactly`.
+    pub notes: Vec<String>,
+    /// What the user assumes; the results rest on it.
+    pub what_if: Option<String>,
+}
+
+/// What stands in the way where nothing is acceptable.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum InTheWay {
+    /// Without the red lines on any one of these issues, or without any one of these no-deal values, something would be
+    /// acceptable; at least one is named.
+    AnyOf(Vec<IssueIx>, Vec<PartyIx>),
+    /// No one of them suffices.
+    AtLeastTwo,
+}
+
+/// What stands in the way, as counted; `None` where something is acceptable.
+pub(super) fn in_the_way(report: &Report) -> Option<InTheWay> {
+    if !is_none(&report.acceptable) {
+        return None;
+    }
+    let issues: Vec<IssueIx> =
+        report.issues.iter().filter(|(_, count)| !is_none(count)).map(|(issue, _)| *issue).collect();
+    let parties: Vec<PartyIx> = report
+        .singles
+        .iter()
+        .filter(|(_, count)| !is_none(count))
+        .filter_map(|(relaxation, _)| match relaxation {
+            Relaxation::NoDeal(party) => Some(*party),
+            Relaxation::RedLine(_) => None,
+        })
+        .collect();
+    Some(if issues.is_empty() && parties.is_empty() {
+        InTheWay::AtLeastTwo
+    } else {
+        InTheWay::AnyOf(issues, parties)
+    })
+}
+
+/// Whether there are certainly none.
+pub(super) fn is_none(count: &Count) -> bool {
+    count.number == BigUint::ZERO && count.standard_error.is_none()
+}
+
+/// The headline of a finished count.
+pub(super) fn headline(document: &Document, report: &Report) -> Headline {
+    let framework = document.framework();
+    let exact = report.acceptable.standard_error.is_none();
+    let [acceptable, packages] = [&report.acceptable.number, &report.packages].map(numbers::large);
+    Headline {
+        title: title(framework, report),
+        second: second(document, report),
+        count: format!("{acceptable} of {packages} packages"),
+        exact: format!(
+            "{} of {} packages",
+            numbers::digits(&report.acceptable.number),
+            numbers::digits(&report.packages)
+        ),
+        notes: notes(document, report, exact),
+        what_if: what_if(document),
+    }
+}
+
+fn title(framework: &Framework, report: &Report) -> String {
+    let everyone = who::everyone(framework, &report.parties);
+    let count = &report.acceptable;
+    if report.packages == BigUint::ZERO {
+        "No package is possible: links rule out every combination of terms.".to_owned()
+    } else if is_none(count) {
+        format!("No package that the listed terms allow is acceptable to {everyone}.")
+    } else if count.number == report.packages && count.standard_error.is_none() {
+        format!("Every package that the listed terms allow is acceptable to {everyone}.")
+    } else {
+        let about = if count.standard_error.is_some() { "About " } else { "" };
+        let verb = if count.number == BigUint::from(1_u32) { "is" } else { "are" };
+        let [some, all] = [&count.number, &report.packages].map(numbers::large);
+        format!("{about}{some} of {all} packages {verb} acceptable to {everyone}.")
+    }
+}
+
+fn second(document: &Document, report: &Report) -> String {
+    if report.packages == BigUint::ZERO {
+        return "Nothing can be agreed before a link or a fixed issue changes.".to_owned();
+    }
+    match in_the_way(report) {
+        None => binds_hardest(document, report),
+        Some(InTheWay::AnyOf(issues, parties)) => one_suffices(document, report, &issues, &parties),
+        Some(InTheWay::AtLeastTwo) => two_needed(document.framework(), report),
+    }
+}
+
+/// Nothing is acceptable, and one issue, or one no-deal value, suffices.
+fn one_suffices(document: &Document, report: &Report, issues: &[IssueIx], parties: &[PartyIx]) -> String {
+    let framework = document.framework();
+    match (issues, parties) {
+        ([issue], []) => {
+            let name = &framework.issue(*issue).name;
+            let start = format!("One issue alone stands in the way: {name}.");
+            match rejecting(document, report, *issue) {
+                Some(parties) => {
+                    let whose: Vec<String> =
+                        parties.iter().map(|party| format!("of {}", framework.party(*party).name)).collect();
+                    format!("{start} Every listed term crosses a red line {}.", text::choice(&whose))
+                }
+                None => {
+                    let without = report.issues.iter().find(|(on, _)| on == issue).map(|(_, count)| packages(count));
+                    let without = without.unwrap_or_default();
+                    format!("{start} Without the red lines on it, {without} would be acceptable.")
+                }
+            }
+        }
+        ([], [party]) => {
+            let name = &framework.party(*party).name;
+            format!(
+                "One no-deal value alone stands in the way: {}. No package reaches it and is acceptable to the others.",
+                name_of_no_deal(document, *party, name)
+            )
+        }
+        _ => {
+            let issues = issues.iter().map(|issue| format!("the red lines on {}", framework.issue(*issue).label()));
+            let parties = parties.iter().map(|party| format!("the no-deal value of {}", framework.party(*party).name));
+            format!("Giving up any one of these would be enough: {}.", some_of(issues.chain(parties).collect()))
+        }
+    }
+}
+
+fn name_of_no_deal(document: &Document, party: PartyIx, name: &str) -> String {
+    let value = crate::present::columns::no_deal(document, party);
+    value.map_or_else(|| format!("that of {name}"), |(value, _)| format!("{} of {name}", text::score(value)))
+}
+
+/// At most [`NAMED`] of them, then how many more.
+fn some_of(mut names: Vec<String>) -> String {
+    let more = names.len().saturating_sub(NAMED);
+    if more > 0 {
+        names.truncate(NAMED);
+        names.push(format!("{more} more"));
+    }
+    text::choice(&names)
+}
+
+/// Nothing is acceptable, and no single issue suffices.
+fn two_needed(framework: &Framework, report: &Report) -> String {
+    let start = "No single issue stands in the way: an agreement needs at least two changes";
+    let most = report.pairs.iter().filter(|(_, count)| !is_none(count)).map(|(_, count)| &count.number).max();
+    let mut best = report.pairs.iter().filter(|(_, count)| Some(&count.number) == most);
+    let Some(([first, second], _)) = best.next() else { return format!("{start}.") };
+    let [first, second] = [first, second].map(|part| who::given_up(framework, *part));
+    let others = match best.count() {
+        0 => String::new(),
+        others => format!(", or just as well without {}", text::count(others, "other pair", "other pairs")),
+    };
+    format!("{start}. Most would be gained without {first} and {second}{others}.")
+}
+
+/// The parties whose red lines rule out every term of an issue between them; `None` where some term is left.
+fn rejecting(document: &Document, report: &Report, issue: IssueIx) -> Option<Vec<PartyIx>> {
+    let choices = report.shares.get(issue.0)?;
+    let mut parties = Vec::new();
+    for (choice, _) in choices {
+        let rejecting = super::strip::rejects(document, &report.parties, issue, *choice);
+        if rejecting.is_empty() {
+            return None;
+        }
+        parties.extend(rejecting.into_iter().map(|line| line.party));
+    }
+    parties.sort_unstable();
+    parties.dedup();
+    Some(parties)
+}
+
+/// Something is acceptable: who rejects most alone, and what would add most.
+fn binds_hardest(document: &Document, report: &Report) -> String {
+    let framework = document.framework();
+    let most = report.sole.iter().map(|count| &count.number).max().filter(|most| **most > BigUint::ZERO);
+    let alone = most.filter(|_| report.parties.len() > 1).map(|most| {
+        let parties = report.parties.iter().zip(&report.sole).filter(|(_, count)| count.number == *most);
+        let names: Vec<String> = parties.map(|(party, _)| framework.party(*party).name.clone()).collect();
+        let share = numbers::share(numbers::ratio(most, &report.packages));
+        match &names[..] {
+            [name] => format!("{name} alone rejects the most, {share} of all."),
+            names => format!("{} each alone reject the most, {share} of all.", text::list(names)),
+        }
+    });
+    let gain = report.singles.iter().map(|(_, count)| &count.number).max();
+    let gain = gain.filter(|most| **most > report.acceptable.number).map(|most| {
+        let best = report.singles.iter().filter(|(_, count)| count.number == *most);
+        let names: Vec<String> = best.map(|(relaxation, _)| who::given_up(framework, *relaxation)).collect();
+        format!("Most would be gained without {}.", some_of(names))
+    });
+    let sentences: Vec<String> = alone.into_iter().chain(gain).collect();
+    if sentences.is_empty() { "No red line and no no-deal value rules anything out.".to_owned() } else { sentences.join(" ") }
+}
+
+/// `2.9 × 10⁸ packages`, `1 package`.
+fn packages(count: &Count) -> String {
+    let about = if count.standard_error.is_some() { "about " } else { "" };
+    let noun = if count.number == BigUint::from(1_u32) { "package" } else { "packages" };
+    format!("{about}{} {noun}", numbers::large(&count.number))
+}
+
+fn notes(document: &Document, report: &Report, exact: bool) -> Vec<String> {
+    let framework = document.framework();
+    let lines = || super::statements::lines(document, &report.parties);
+    let assumed = lines().filter(|(_, line)| line.evidence.sources.is_empty()).count();
+    let red_lines = text::count(lines().count(), "red line", "red lines");
+    let mut notes = vec![match assumed {
+        0 => red_lines,
+        some => format!("{red_lines}, {some} of them assumed"),
+    }];
+    let with = report.no_deal.iter().flatten().count();
+    notes.push(match report.parties.len() - with {
+        0 => text::count(with, "no-deal value", "no-deal values"),
+        _ if with == 0 => "no no-deal values: red lines alone count".to_owned(),
+        1 => "1 party without a no-deal value: its red lines alone count".to_owned(),
+        without => format!("{without} parties without a no-deal value: their red lines alone count"),
+    });
+    notes.push(match report.acceptable.standard_error {
+        _ if exact => "counted exactly".to_owned(),
+        Some(error) => format!("estimated ± {}", error_share(&report.acceptable.number, error)),
+        None => "estimated".to_owned(),
+    });
+    if report.parties.len() < framework.parties().len() {
+        let names: Vec<String> =
+            report.parties.iter().map(|party| framework.party(*party).label().to_owned()).collect();
+        notes.push(format!("must agree: {}", text::list(&names)));
+    }
+    notes
+}
+
+/// A standard error as a share of what was estimated.
+fn error_share(number: &BigUint, error: f64) -> String {
+    let number = number.to_string().parse::<f64>().unwrap_or_default();
+    if number > 0.0 { text::percent(error / number) } else { text::score(error) }
+}
+
+/// The user's assumptions that the count rests on, as one phrase.
+fn what_if(document: &Document) -> Option<String> {
+    let phrases = crate::present::status::assumptions(document);
+    (!phrases.is_empty()).then(|| phrases.join("; "))
+}
+
+/// What "Copy sentence" puts on the clipboard: both sentences, the file, its date, and whose reading it is.
+#[must_use]
+pub fn copied(document: &Document, headline: &Headline) -> String {
+    let mut from = document.file_name();
+    if let Some(date) = document.framework().as_of() {
+        from += &format!(", {}", text::date(date));
+    }
+    let mut parts = vec![format!("{} {}", headline.title, headline.second), headline.count.clone()];
+    parts.extend(headline.what_if.iter().map(|what_if| format!("What if. {what_if}")));
+    parts.push(from);
+    if crate::present::status::is_illustrative(document) {
+        parts.push(crate::present::status::READING.to_owned());
+    }
+    let mut sentences = parts.iter().map(|part| text::sentence(part));
+    let first = sentences.next().unwrap_or_default();
+    let rest: Vec<String> = sentences.collect();
+    format!("{first} ({})", rest.join(" "))
+}
