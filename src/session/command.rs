@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::export::ExportRequest;
+use super::search::SearchCommand;
 use super::settings::ThemeChoice;
 use super::view::{CompareTab, JudgedBy, OverTime, Selection, Workspace};
 use super::why_not::{Relaxation, Relaxed};
@@ -31,6 +32,8 @@ pub enum Command {
     Edit(EditCommand),
     /// A change of what is shown; not undone.
     View(ViewCommand),
+    /// What becomes of a search; not undone.
+    Search(SearchCommand),
     /// Undo the last edit of the document in front.
     Undo,
     /// Redo what was undone last.

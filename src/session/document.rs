@@ -7,7 +7,8 @@ use super::command::{EditCommand, Origin, ViewCommand};
 use super::edits::{Edits, label};
 use super::effect::{ScenarioEdits, WeightEdit};
 use super::history::History;
-use super::view::View;
+use super::search::{Findings, Question};
+use super::view::{View, Workspace};
 use crate::analysis::scoring::{Scores, is_apart, score};
 use crate::analysis::values::ValueTable;
 use crate::analysis::weights::Weights;
@@ -52,6 +53,7 @@ pub struct Document {
     values: Arc<ValueTable>,
     scores: Arc<Scores>,
     sorting: Arc<Scores>,
+    findings: Findings,
 }
 
 impl Document {
@@ -75,6 +77,7 @@ impl Document {
             scores,
             framework,
             warnings,
+            findings: Findings::default(),
         }
     }
 
@@ -160,6 +163,24 @@ impl Document {
     #[must_use]
     pub fn sorting_scores(&self) -> &Scores {
         &self.sorting
+    }
+
+    /// What searches have found.
+    #[must_use]
+    pub const fn findings(&self) -> &Findings {
+        &self.findings
+    }
+
+    pub(super) fn findings_mut(&mut self) -> &mut Findings {
+        &mut self.findings
+    }
+
+    /// What the screen that is shown needs to know and what takes long to find out.
+    #[must_use]
+    pub fn asked(&self) -> Vec<Question> {
+        match self.view.workspace {
+            Workspace::Compare | Workspace::Acceptance => Vec::new(),
+        }
     }
 
     /// Whether weights or added scenarios differ from what was last read or saved.

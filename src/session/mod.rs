@@ -9,6 +9,7 @@ pub mod edits;
 pub mod effect;
 pub mod export;
 pub mod history;
+pub mod search;
 pub mod settings;
 pub mod tabs;
 pub mod view;

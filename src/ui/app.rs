@@ -16,15 +16,18 @@ use super::outside::Outside;
 use super::queue::Queue;
 use super::theme::{self, Tokens, fonts};
 use super::{acceptance, compare, export_dialog};
+use crate::jobs::Jobs;
 use crate::present::actions::{Ask, WindowAsk};
 use crate::present::start::Card;
 use crate::session::command::{Command, FileCommand, Notice, Origin, TabId, ViewCommand};
+use crate::session::search::Search;
 use crate::session::settings::{Settings, ThemeChoice};
 use crate::session::tabs::{Content, Session, Tab};
 use effects::Asking;
 
 mod effects;
 mod saving;
+mod searching;
 
 /// What drawing keeps from frame to frame, apart from the session.
 #[derive(Default)]
@@ -43,6 +46,7 @@ pub struct App {
     outside: Box<dyn Outside>,
     cards: Vec<Card>,
     queue: Queue,
+    jobs: Jobs<Search>,
     state: State,
     /// The question about places on disk that waits for its answer.
     asking: Option<Asking>,
@@ -77,6 +81,7 @@ impl App {
             outside,
             cards,
             queue: Queue::default(),
+            jobs: Jobs::inline(),
             state: State::default(),
             asking: None,
             path_dialog: None,
@@ -145,11 +150,14 @@ impl App {
         }
         self.apply_look(&ctx);
         self.take_answer();
+        self.take_found();
         self.take_dropped(&ctx);
         self.take_close_request(&ctx);
         keys::read(&ctx, &self.session, self.path_dialog.is_some(), &mut self.queue);
         self.draw(ui);
-        if self.drain(&ctx) {
+        let changed = self.drain(&ctx);
+        let found = self.search(&ctx);
+        if changed || found {
             // See the module's text. Where a pass may not be thrown away any more, the next frame follows at once.
             ctx.request_discard("commands changed what is shown");
             if !ctx.will_discard() {

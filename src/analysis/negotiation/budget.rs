@@ -84,6 +84,15 @@ impl<'a> Meter<'a> {
         if self.spent > self.limits.work { Err(Stop::Exhausted) } else { Ok(()) }
     }
 
+    /// Runs a part of the search that may take at most `work` steps of those that are left.
+    pub fn within<T>(&mut self, work: u64, part: impl FnOnce(&mut Self) -> T) -> T {
+        let whole = self.limits.work;
+        self.limits.work = whole.min(self.spent.saturating_add(work));
+        let done = part(self);
+        self.limits.work = whole;
+        done
+    }
+
     /// Whether the result is still wanted; for what must finish whatever it takes.
     ///
     /// # Errors

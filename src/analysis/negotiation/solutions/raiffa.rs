@@ -1,0 +1,184 @@
+//! Raiffa's sequential solution (Raiffa 1953, Luce and Raiffa 1957, section 6.7), for finitely many packages.
+//!
+//! From t = no deal, t ← t + (b(t) − t) / n, where b_p(t) is the best that p can get from packages that give every other party
+//! at least t. It stops before the first t that no package gives to all parties; the solution is the efficient packages at or
+//! above the last t that one does. Where a package gives b(t) itself the staircase would climb towards it without end, and the
+//! packages that give it are the solution.
+
+use num_bigint::BigInt;
+
+use super::ratios::doubted;
+use super::{Answer, answer, for_units, points, space};
+use crate::analysis::negotiation::budget::{Meter, Stop};
+use crate::analysis::negotiation::game::Game;
+use crate::analysis::negotiation::search::best::{Found, Group, Wanted, best};
+use crate::analysis::negotiation::search::measure::{Goal, Measure};
+use crate::analysis::negotiation::search::space::Space;
+use crate::analysis::negotiation::units::{Table, Unit, big_to_f64};
+
+/// The solution with the way to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Raiffa {
+    /// The efficient packages at the end of the staircase.
+    pub answer: Answer,
+    /// The staircase, from no deal on.
+    pub steps: Vec<Stair>,
+}
+
+/// One step of the staircase, as totals of 0 to 100 for drawing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stair {
+    /// t: what every party has.
+    pub at: Vec<f64>,
+    /// b(t): what each could get at best.
+    pub best: Vec<f64>,
+}
+
+/// A staircase is cut here; each step shortens what is left by a factor, so that none that is exact comes near.
+const MOST_STEPS: usize = 10_000;
+
+/// The efficient packages at the end of Raiffa's staircase.
+///
+/// # Errors
+/// [`Stop::Cancelled`].
+pub fn raiffa(game: &Game, meter: &mut Meter<'_>) -> Result<Raiffa, Stop> {
+    for_units!(game, table => of(game, table, meter))
+}
+
+fn of<U: Unit>(game: &Game, table: &Table<U>, meter: &mut Meter<'_>) -> Result<Raiffa, Stop> {
+    let Some(space) = space(game, table) else { return Ok(Raiffa { answer: Answer::Nothing, steps: Vec::new() }) };
+    let mut climb = Climb::new(game, &space);
+    let found = climb.climb(meter)?;
+    let answer = answer(game, &space, found, None);
+    Ok(Raiffa { answer, steps: climb.steps })
+}
+
+/// The staircase under way.
+struct Climb<'a, U> {
+    space: &'a Space<U>,
+    measure: Measure,
+    /// t as gains in units, times `divided`.
+    at: Vec<BigInt>,
+    /// nᵏ after k steps.
+    divided: BigInt,
+    /// For each party the gains of a package that gives it its best.
+    best: Vec<Option<Vec<U>>>,
+    steps: Vec<Stair>,
+}
+
+impl<'a, U: Unit> Climb<'a, U> {
+    fn new(game: &Game, space: &'a Space<U>) -> Self {
+        let (fractions, units) = points(game);
+        let measure = Measure::new(Goal::Least, &fractions, &units);
+        let parties = space.parties;
+        let at = vec![BigInt::ZERO; parties];
+        Self { space, measure, at, divided: BigInt::from(1), best: vec![None; parties], steps: Vec::new() }
+    }
+
+    fn climb(&mut self, meter: &mut Meter<'_>) -> Result<Found, Stop> {
+        let mut floors = vec![U::default(); self.space.parties];
+        for _ in 0..MOST_STEPS {
+            match self.look(&floors, meter)? {
+                Looked::Found => {}
+                Looked::Nothing => return Ok(Found::Nothing),
+                Looked::Unknown => break,
+            }
+            let top = self.top();
+            self.note(&top);
+            match self.is_given(&top, meter)? {
+                Some(true) => return best(self.space, &self.measure, &top, Wanted::Efficient, meter),
+                Some(false) => {}
+                None => break,
+            }
+            self.step(&top);
+            let Some(next) = self.floors() else { break };
+            match self.is_given(&next, meter)? {
+                Some(true) => floors = next,
+                Some(false) => return best(self.space, &self.measure, &floors, Wanted::Efficient, meter),
+                None => break,
+            }
+        }
+        Ok(doubted(best(self.space, &self.measure, &floors, Wanted::One, meter)?, 0.0))
+    }
+
+    /// Finds b(t) for the least units that reach t. Whoever's best package still gives the others enough keeps it.
+    fn look(&mut self, floors: &[U], meter: &mut Meter<'_>) -> Result<Looked, Stop> {
+        for party in 0..self.space.parties {
+            if self.best[party].as_ref().is_some_and(|gains| reach(gains, floors)) {
+                continue;
+            }
+            let others = (0..self.space.parties).filter(|other| *other != party);
+            let alone = others.fold(self.measure.clone(), |alone, other| alone.without(other));
+            match best(self.space, &alone, floors, Wanted::One, meter)? {
+                Found::Best(best) if best.finished => self.best[party] = best.groups.first().and_then(units),
+                Found::Nothing => return Ok(Looked::Nothing),
+                Found::Best(_) | Found::Unknown => return Ok(Looked::Unknown),
+            }
+        }
+        Ok(Looked::Found)
+    }
+
+    /// b(t), party by party.
+    fn top(&self) -> Vec<U> {
+        let of =
+            |(party, gains): (usize, &Option<Vec<U>>)| gains.as_ref().map(|gains| gains[party]).unwrap_or_default();
+        self.best.iter().enumerate().map(of).collect()
+    }
+
+    /// Whether some package gives every party at least so much; `None` where the work ended before that was known.
+    fn is_given(&self, wanted: &[U], meter: &mut Meter<'_>) -> Result<Option<bool>, Stop> {
+        if self.best.iter().flatten().any(|gains| reach(gains, wanted)) {
+            return Ok(Some(true));
+        }
+        Ok(match best(self.space, &self.measure, wanted, Wanted::Any, meter)? {
+            Found::Best(_) => Some(true),
+            Found::Nothing => Some(false),
+            Found::Unknown => None,
+        })
+    }
+
+    /// t ← t + (b(t) − t) / n.
+    fn step(&mut self, top: &[U]) {
+        let parties = self.space.parties;
+        for (at, top) in self.at.iter_mut().zip(top) {
+            *at = &*at * (parties - 1) + BigInt::from((*top).into()) * &self.divided;
+        }
+        self.divided *= parties;
+    }
+
+    /// The least units that reach t. Gains reached are not negative.
+    fn floors(&self) -> Option<Vec<U>> {
+        let up = |at: &BigInt| (at + &self.divided - 1) / &self.divided;
+        self.at.iter().map(|at| U::of(i128::try_from(&up(at)).ok()?)).collect()
+    }
+
+    fn note(&mut self, top: &[U]) {
+        let points = |party: usize, gain: f64| (gain - self.space.start[party].to_f64()) * self.measure.scale[party];
+        let parties = 0..self.space.parties;
+        let at = |party: usize| {
+            // Few digits are lost where the fraction is cut down to what floating point can hold.
+            let cut = self.divided.bits().saturating_sub(900);
+            points(party, big_to_f64(&(&self.at[party] >> cut)) / big_to_f64(&(&self.divided >> cut)))
+        };
+        let at = parties.clone().map(at).collect();
+        let best = parties.map(|party| points(party, top[party].to_f64())).collect();
+        self.steps.push(Stair { at, best });
+    }
+}
+
+/// Whether b(t) is known.
+enum Looked {
+    Found,
+    /// No package gives t to all.
+    Nothing,
+    /// The work ended before.
+    Unknown,
+}
+
+fn reach<U: Unit>(gains: &[U], floors: &[U]) -> bool {
+    gains.iter().zip(floors).all(|(gain, floor)| gain >= floor)
+}
+
+fn units<U: Unit>(group: &Group) -> Option<Vec<U>> {
+    group.gains.iter().map(|gain| U::of(*gain)).collect()
+}

@@ -1,0 +1,163 @@
+//! What takes long to find out about a document: questions that follow from what is shown, and what is known of each.
+//!
+//! A question is asked for as long as the screen needs its answer, and two equal questions have the same answer. So nothing has
+//! to be started or thrown away by whoever changes a document: the program compares what is asked with what is answered.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::command::TabId;
+use crate::analysis::negotiation::budget::Progress;
+use crate::analysis::negotiation::frontier::Frontier;
+use crate::analysis::negotiation::game::Game;
+
+/// What a question is about. A document keeps the last answer on each topic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Topic {
+    /// Efficient packages.
+    Packages,
+}
+
+/// What is to be found out; holds everything that its answer follows from.
+#[derive(Clone, Debug)]
+pub enum Question {
+    /// Which packages are efficient?
+    Packages(Arc<Game>),
+}
+
+/// What was found out.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// The efficient packages of the question's game.
+    Packages(Arc<Frontier>),
+}
+
+impl Question {
+    /// What it is about.
+    #[must_use]
+    pub const fn topic(&self) -> Topic {
+        match self {
+            Self::Packages(_) => Topic::Packages,
+        }
+    }
+}
+
+impl PartialEq for Question {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Packages(mine), Self::Packages(theirs)) => Arc::ptr_eq(mine, theirs) || mine == theirs,
+        }
+    }
+}
+
+/// A question with the tab whose document asks it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Search {
+    /// The tab.
+    pub tab: TabId,
+    /// What is asked.
+    pub question: Question,
+}
+
+/// What becomes of a search.
+#[derive(Clone, Debug)]
+pub enum SearchCommand {
+    /// It takes long, and is so far.
+    Progress(Search, Progress),
+    /// It is finished.
+    Answered(Search, Answer),
+    /// It ended without an answer.
+    Failed(Search),
+    /// Stop looking for what the document in front asks about this topic, and keep what was found before.
+    Cancel(Topic),
+    /// Look for it again.
+    Again(Topic),
+}
+
+/// How looking ended without an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// A person stopped it.
+    Cancelled,
+    /// What may be used up was used up.
+    Failed,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Finding {
+    answered: Option<(Question, Answer)>,
+    under_way: Option<(Question, Progress)>,
+    ended: Option<(Question, Ended)>,
+}
+
+/// What is known of all topics.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    of: BTreeMap<Topic, Finding>,
+}
+
+/// What is known of one question just now.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// The last answer on its topic, with the question that it answers.
+    pub found: Option<(&'a Question, &'a Answer)>,
+    /// Whether that answers another question than the one asked now.
+    pub is_stale: bool,
+    /// How far the search is, where it takes long.
+    pub progress: Option<Progress>,
+    /// Whether it ended without an answer.
+    pub ended: Option<Ended>,
+}
+
+impl Findings {
+    /// What is known of `question`.
+    #[must_use]
+    pub fn known(&self, question: &Question) -> Known<'_> {
+        let finding = self.of.get(&question.topic());
+        let found = finding.and_then(|finding| finding.answered.as_ref());
+        let is_stale = found.is_some_and(|(answered, _)| answered != question);
+        let open = found.is_none() || is_stale;
+        let under_way = finding.and_then(|finding| finding.under_way.as_ref()).filter(|_| open);
+        let ended = finding.and_then(|finding| finding.ended.as_ref());
+        Known {
+            found: found.map(|(question, answer)| (question, answer)),
+            is_stale,
+            // A search for what was asked a moment ago is on its way to this one.
+            progress: under_way.map(|(_, progress)| *progress),
+            ended: ended.filter(|(asked, _)| open && asked == question).map(|(_, ended)| *ended),
+        }
+    }
+
+    /// Those of `asked` that are to be looked for.
+    #[must_use]
+    pub fn open(&self, asked: Vec<Question>) -> Vec<Question> {
+        let is_open = |question: &Question| {
+            let Some(finding) = self.of.get(&question.topic()) else { return true };
+            let answered = finding.answered.as_ref().is_some_and(|(answered, _)| answered == question);
+            let ended = finding.ended.as_ref().is_some_and(|(ended, _)| ended == question);
+            !answered && !ended
+        };
+        asked.into_iter().filter(is_open).collect()
+    }
+
+    pub(super) fn progress(&mut self, question: Question, progress: Progress) {
+        let finding = self.of.entry(question.topic()).or_default();
+        finding.under_way = Some((question, progress));
+    }
+
+    pub(super) fn answered(&mut self, question: Question, answer: Answer) {
+        let finding = self.of.entry(question.topic()).or_default();
+        *finding = Finding { answered: Some((question, answer)), ..Finding::default() };
+    }
+
+    /// Notes that `question` was given up. The last answer stays.
+    pub(super) fn ended(&mut self, question: Question, ended: Ended) {
+        let finding = self.of.entry(question.topic()).or_default();
+        finding.under_way = None;
+        finding.ended = Some((question, ended));
+    }
+
+    pub(super) fn again(&mut self, topic: Topic) {
+        self.of.entry(topic).or_default().ended = None;
+    }
+}
