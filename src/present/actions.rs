@@ -453,6 +453,12 @@ fn reference(document: &Document) -> Option<(&Document, ScenarioIx)> {
     super::acceptance::heat_reference(document).map(|scenario| (document, scenario))
 }
 
+/// Whether something is tried out on the screen in front.
+fn ends_trial(document: &Document) -> bool {
+    let view = document.view();
+    view.workspace == Workspace::WhyNot && !view.why_not.trial.is_empty()
+}
+
 fn escape(session: &Session) -> Option<Ask> {
     let command = if session.help_open() {
         Command::View(ViewCommand::Help(false))
@@ -464,6 +470,7 @@ fn escape(session: &Session) -> Option<Ask> {
         Command::File(FileCommand::DismissNotice)
     } else {
         match &session.front()?.content {
+            Content::Document(document) if ends_trial(document) => Command::View(ViewCommand::Try(Vec::new())),
             Content::Document(_) => Command::View(ViewCommand::ClearSelection),
             Content::Refused(_) => return None,
         }

@@ -8,7 +8,8 @@ use super::export::ExportRequest;
 use super::search::SearchCommand;
 use super::settings::ThemeChoice;
 use super::view::{CompareTab, JudgedBy, OverTime, Selection, Workspace};
-use super::why_not::{Relaxation, Relaxed};
+use super::why_not::Relaxed;
+use crate::analysis::negotiation::why_not::Relaxation;
 use crate::model::framework::{Framework, Silence};
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
 use crate::model::problem::{Problem, SourceText};
@@ -273,6 +274,8 @@ pub enum ViewCommand {
     Try(Vec<Relaxation>),
     /// Which relaxations Why not lists.
     Relaxed(Relaxed),
+    /// PROVISIONAL
+    MustAgree(PartyIx, bool),
     /// Whether Why not shows the statements on all issues.
     AllStatements(bool),
     /// Theme of the whole program.

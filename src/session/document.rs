@@ -9,6 +9,8 @@ use super::effect::{ScenarioEdits, WeightEdit};
 use super::history::History;
 use super::search::{Findings, Question};
 use super::view::{View, Workspace};
+use super::why_not::Inquiry;
+use crate::analysis::negotiation::setting::Setting;
 use crate::analysis::scoring::{Scores, is_apart, score};
 use crate::analysis::values::ValueTable;
 use crate::analysis::weights::Weights;
@@ -180,7 +182,21 @@ impl Document {
     pub fn asked(&self) -> Vec<Question> {
         match self.view.workspace {
             Workspace::Compare | Workspace::Acceptance => Vec::new(),
+            Workspace::WhyNot => {
+                let inquiry = self.inquiry();
+                let trial = &self.view.why_not.trial;
+                let tried = (!trial.is_empty()).then(|| Question::Trial(inquiry.without(trial)));
+                std::iter::once(Question::WhyNot(inquiry)).chain(tried).collect()
+            }
         }
+    }
+
+    /// What Why not asks about: packages of those who must agree, under what is assumed and tried out.
+    #[must_use]
+    pub fn inquiry(&self) -> Inquiry {
+        let mut setting = Setting::with(&self.framework, &self.edits.basis, self.edits.silence);
+        setting.parties.retain(|party| !self.view.why_not.left_out.contains(party));
+        Inquiry { framework: self.shared_framework(), setting }
     }
 
     /// Whether weights or added scenarios differ from what was last read or saved.
@@ -320,6 +336,12 @@ impl Document {
             }
             ViewCommand::Pair(first, second) => view.pair = (*first, *second),
             ViewCommand::OverTime(over_time) => view.over_time = *over_time,
+            ViewCommand::MustAgree(party, true) => {
+                view.why_not.left_out.remove(party);
+            }
+            ViewCommand::MustAgree(party, false) => {
+                view.why_not.left_out.insert(*party);
+            }
             ViewCommand::Try(relaxed) => view.why_not.trial.clone_from(relaxed),
             ViewCommand::Relaxed(shown) => view.why_not.shown = *shown,
             ViewCommand::AllStatements(all) => view.why_not.all_statements = *all,

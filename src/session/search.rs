@@ -7,15 +7,21 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::command::TabId;
+use super::why_not::Inquiry;
 use crate::analysis::negotiation::budget::Progress;
 use crate::analysis::negotiation::frontier::Frontier;
 use crate::analysis::negotiation::game::Game;
+use crate::analysis::negotiation::why_not::Report;
 
 /// What a question is about. A document keeps the last answer on each topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Topic {
     /// Efficient packages.
     Packages,
+    /// What stands in the way of any agreement.
+    WhyNot,
+    /// The same while something is tried without.
+    Trial,
 }
 
 /// What is to be found out; holds everything that its answer follows from.
@@ -23,6 +29,10 @@ pub enum Topic {
 pub enum Question {
     /// Which packages are efficient?
     Packages(Arc<Game>),
+    /// What stands in the way of any agreement?
+    WhyNot(Inquiry),
+    /// What would, without what is tried out on Why not?
+    Trial(Inquiry),
 }
 
 /// What was found out.
@@ -30,6 +40,8 @@ pub enum Question {
 pub enum Answer {
     /// The efficient packages of the question's game.
     Packages(Arc<Frontier>),
+    /// Who rejects what, and what would help.
+    WhyNot(Arc<Report>),
 }
 
 impl Question {
@@ -38,6 +50,8 @@ impl Question {
     pub const fn topic(&self) -> Topic {
         match self {
             Self::Packages(_) => Topic::Packages,
+            Self::WhyNot(_) => Topic::WhyNot,
+            Self::Trial(_) => Topic::Trial,
         }
     }
 }
@@ -46,6 +60,8 @@ impl PartialEq for Question {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Packages(mine), Self::Packages(theirs)) => Arc::ptr_eq(mine, theirs) || mine == theirs,
+            (Self::WhyNot(mine), Self::WhyNot(theirs)) | (Self::Trial(mine), Self::Trial(theirs)) => mine == theirs,
+            (Self::Packages(_) | Self::WhyNot(_) | Self::Trial(_), _) => false,
         }
     }
 }

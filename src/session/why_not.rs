@@ -1,16 +1,12 @@
 //! What Why not shows: looked at, never undone, never written into the file.
 
-use crate::analysis::negotiation::setting::RedLineRef;
-use crate::model::ids::PartyIx;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
-/// What a party could give up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Relaxation {
-    /// A red line.
-    RedLine(RedLineRef),
-    /// A no-deal value.
-    NoDeal(PartyIx),
-}
+use crate::analysis::negotiation::setting::{NoDeal, Setting};
+use crate::analysis::negotiation::why_not::Relaxation;
+use crate::model::framework::Framework;
+use crate::model::ids::PartyIx;
 
 /// Which relaxations are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -38,4 +34,37 @@ pub struct WhyNotView {
     pub shown: Relaxed,
     /// Statements on all issues rather than on one.
     pub all_statements: bool,
+    /// PROVISIONAL parties that need not agree.
+    pub left_out: BTreeSet<PartyIx>,
+}
+
+/// What is to be found out: the framework and the setting that its packages are counted under.
+#[derive(Clone, Debug)]
+pub struct Inquiry {
+    /// Whose packages.
+    pub framework: Arc<Framework>,
+    /// Who must agree, and under which assumptions.
+    pub setting: Setting,
+}
+
+impl PartialEq for Inquiry {
+    fn eq(&self, other: &Self) -> bool {
+        let same = Arc::ptr_eq(&self.framework, &other.framework) || self.framework == other.framework;
+        same && self.setting == other.setting
+    }
+}
+
+impl Inquiry {
+    /// The same without what `relaxed` names.
+    #[must_use]
+    pub fn without(&self, relaxed: &[Relaxation]) -> Self {
+        let mut setting = self.setting.clone();
+        for relaxation in relaxed {
+            match relaxation {
+                Relaxation::RedLine(line) => setting.lifted.push(*line),
+                Relaxation::NoDeal(party) => setting.no_deal.push((*party, NoDeal::None)),
+            }
+        }
+        Self { framework: Arc::clone(&self.framework), setting }
+    }
 }

@@ -15,7 +15,7 @@ use super::frame::{
 use super::outside::Outside;
 use super::queue::Queue;
 use super::theme::{self, Tokens, fonts};
-use super::{acceptance, compare, export_dialog};
+use super::{acceptance, compare, export_dialog, why_not};
 use crate::jobs::Jobs;
 use crate::present::actions::{Ask, WindowAsk};
 use crate::present::start::Card;
@@ -34,6 +34,7 @@ mod searching;
 struct State {
     compare: compare::State,
     acceptance: acceptance::State,
+    why_not: why_not::State,
     export: export_dialog::State,
     panels: panels::State,
     error: error_page::State,
@@ -209,7 +210,11 @@ impl App {
                 centre(ui, |ui| error_page::show(ui, refused, &mut state.error, &**outside, queue));
             }
             Some(Content::Document(document)) => {
-                let mut view = panels::Workspaces { compare: &mut state.compare, acceptance: &mut state.acceptance };
+                let mut view = panels::Workspaces {
+                    compare: &mut state.compare,
+                    acceptance: &mut state.acceptance,
+                    why_not: &mut state.why_not,
+                };
                 panels::show(ui, session, document, &mut state.panels, &mut view, queue);
             }
         }

@@ -12,4 +12,5 @@ pub mod queue;
 #[cfg(feature = "desktop")]
 pub mod shell;
 pub mod theme;
+pub mod why_not;
 pub mod widgets;

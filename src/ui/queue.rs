@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use crate::present::actions::{Action, Ask, WindowAsk};
 use crate::session::command::{Command, EditCommand, FileCommand, Gesture, ViewCommand};
+use crate::session::search::SearchCommand;
 use crate::session::tabs::Session;
 
 /// Commands and requests of one frame, first in first out.
@@ -21,6 +22,11 @@ impl Queue {
     /// Sends a change of what is shown.
     pub fn view(&mut self, command: ViewCommand) {
         self.asks.push_back(Ask::Command(Command::View(command)));
+    }
+
+    /// Sends what is to become of a search.
+    pub fn search(&mut self, command: SearchCommand) {
+        self.asks.push_back(Ask::Command(Command::Search(command)));
     }
 
     /// Sends a command about files and tabs.

@@ -12,3 +12,4 @@ pub mod search;
 pub mod setting;
 pub mod solutions;
 pub mod units;
+pub mod why_not;

@@ -2,8 +2,8 @@
 
 use num_bigint::BigUint;
 
-use super::input::{Count, Relaxation, Report};
 use super::{numbers, who};
+use crate::analysis::negotiation::why_not::{Count, Relaxation, Report};
 use crate::model::framework::Framework;
 use crate::model::ids::{IssueIx, PartyIx};
 use crate::present::text;
@@ -55,11 +55,7 @@ pub(super) fn in_the_way(report: &Report) -> Option<InTheWay> {
             Relaxation::RedLine(_) => None,
         })
         .collect();
-    Some(if issues.is_empty() && parties.is_empty() {
-        InTheWay::AtLeastTwo
-    } else {
-        InTheWay::AnyOf(issues, parties)
-    })
+    Some(if issues.is_empty() && parties.is_empty() { InTheWay::AtLeastTwo } else { InTheWay::AnyOf(issues, parties) })
 }
 
 /// Whether there are certainly none.
@@ -214,7 +210,11 @@ fn binds_hardest(document: &Document, report: &Report) -> String {
         format!("Most would be gained without {}.", some_of(names))
     });
     let sentences: Vec<String> = alone.into_iter().chain(gain).collect();
-    if sentences.is_empty() { "No red line and no no-deal value rules anything out.".to_owned() } else { sentences.join(" ") }
+    if sentences.is_empty() {
+        "No red line and no no-deal value rules anything out.".to_owned()
+    } else {
+        sentences.join(" ")
+    }
 }
 
 /// `2.9 × 10⁸ packages`, `1 package`.
@@ -236,9 +236,11 @@ fn notes(document: &Document, report: &Report, exact: bool) -> Vec<String> {
     let with = report.no_deal.iter().flatten().count();
     notes.push(match report.parties.len() - with {
         0 => text::count(with, "no-deal value", "no-deal values"),
-        _ if with == 0 => "no no-deal values: red lines alone count".to_owned(),
-        1 => "1 party without a no-deal value: its red lines alone count".to_owned(),
-        without => format!("{without} parties without a no-deal value: their red lines alone count"),
+        _ if with == 0 => "no no-deal values known".to_owned(),
+        without => {
+            let with = text::count(with, "no-deal value", "no-deal values");
+            format!("{with}, {without} not known")
+        }
     });
     notes.push(match report.acceptable.standard_error {
         _ if exact => "counted exactly".to_owned(),

@@ -2,10 +2,10 @@
 
 use num_bigint::BigUint;
 
-use super::input::{Miss, Report};
 use super::{headline, numbers, who};
 use crate::analysis::exact::Total;
 use crate::analysis::negotiation::setting::Choice;
+use crate::analysis::negotiation::why_not::{Miss, Report};
 use crate::model::framework::Framework;
 use crate::model::ids::{IssueIx, PartyIx};
 use crate::present::labels::{Length, code};
@@ -16,7 +16,8 @@ use crate::session::document::Document;
 const NAMED: usize = 3;
 
 /// How the cards are ordered, in words.
-pub const ORDER: &str = "Fewest red lines crossed, then points short of a no-deal value, then the largest smallest margin.";
+pub const ORDER: &str =
+    "Fewest red lines crossed, then points short of a no-deal value, then the largest smallest margin.";
 
 /// The cards.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,7 +89,10 @@ pub(super) fn misses(document: &Document, report: &Report) -> Misses {
     let nothing = if report.packages == BigUint::ZERO {
         Some("No package is possible.".to_owned())
     } else if some {
-        Some("Nothing is missed: some packages are acceptable. Negotiate shows the efficient ones among them.".to_owned())
+        Some(
+            "Nothing is missed: some packages are acceptable. Negotiate shows the efficient ones among them."
+                .to_owned(),
+        )
     } else {
         None
     };
@@ -129,17 +133,16 @@ fn card(document: &Document, report: &Report, miss: &Miss, number: usize) -> Mis
             smallest: margin.is_some() && *margin == least,
         })
         .collect();
-    let smallest = totals.iter().find(|total| total.smallest).map(|total| {
-        format!("smallest margin {} {}", code(framework.party(total.party)), total.margin)
-    });
+    let smallest = totals
+        .iter()
+        .find(|total| total.smallest)
+        .map(|total| format!("smallest margin {} {}", code(framework.party(total.party)), total.margin));
     let crossings = crossings(framework, miss);
     let (terms, more) = terms(document, report, miss);
     let equal = (miss.equal > BigUint::from(1_u32)).then(|| format!("1 of {} equal", numbers::large(&miss.equal)));
     let crossed: Vec<String> = crossings
         .iter()
-        .map(|crossing| {
-            format!("{} to {}, {}", crossing.issue, crossing.term, framework.party(crossing.party).name)
-        })
+        .map(|crossing| format!("{} to {}, {}", crossing.issue, crossing.term, framework.party(crossing.party).name))
         .collect();
     let spoken = format!("Closest package {number}: {short_by}. {}", text::list(&crossed));
     MissCard {
@@ -179,8 +182,9 @@ fn terms(document: &Document, report: &Report, miss: &Miss) -> (Vec<(String, Str
         miss.crossed.iter().any(|at| who::red_line(framework, *at).is_some_and(|line| line.issue == *issue))
     };
     let weights = &document.edits().basis.weights;
-    let joint =
-        |issue: IssueIx| report.parties.iter().map(|party| weights.share_of(*party, |other| other == issue)).sum::<f64>();
+    let joint = |issue: IssueIx| {
+        report.parties.iter().map(|party| weights.share_of(*party, |other| other == issue)).sum::<f64>()
+    };
     let mut issues: Vec<(f64, IssueIx)> =
         framework.issue_ixs().filter(|issue| !crossed(issue)).map(|issue| (joint(issue), issue)).collect();
     issues.sort_by(|(a, x), (b, y)| b.total_cmp(a).then_with(|| x.cmp(y)));

@@ -112,7 +112,8 @@ mod tests {
 
     #[test]
     fn numbers_are_heard_by_their_names() {
-        let heard = ["12", "290000000", "2000000000", "200000000000", "1000000000000000000"].map(|n| spoken(&number(n)));
+        let heard =
+            ["12", "290000000", "2000000000", "200000000000", "1000000000000000000"].map(|n| spoken(&number(n)));
         assert_eq!(heard, ["12", "290 million", "2.0 billion", "200 billion", "1.0 times 10 to the 18"]);
     }
 

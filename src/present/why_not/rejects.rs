@@ -2,8 +2,8 @@
 
 use num_bigint::BigUint;
 
-use super::input::Report;
 use super::numbers;
+use crate::analysis::negotiation::why_not::Report;
 use crate::model::ids::PartyIx;
 use crate::session::document::Document;
 
@@ -25,6 +25,8 @@ pub struct RejectRow {
     pub party: Option<PartyIx>,
     /// Its name.
     pub name: String,
+    /// The name for narrow places.
+    pub label: String,
     /// Whether it must agree.
     pub asked: bool,
     /// `3.3 × 10⁹`, `0`; empty where it is not asked.
@@ -48,6 +50,7 @@ pub(super) fn rejects(document: &Document, parties: &[PartyIx], report: Option<&
         .party_ixs()
         .map(|party| {
             let name = framework.party(party).name.clone();
+            let label = framework.party(party).label().to_owned();
             let asked = parties.contains(&party);
             let counted = sole.and_then(|report| {
                 let at = report.parties.iter().position(|other| *other == party)?;
@@ -64,13 +67,14 @@ pub(super) fn rejects(document: &Document, parties: &[PartyIx], report: Option<&
                     );
                     let exact = format!("{} packages", numbers::digits(number));
                     let (count, share) = (numbers::large(number), numbers::share(share));
-                    RejectRow { party: Some(party), name, asked, count, share, length, exact, spoken }
+                    RejectRow { party: Some(party), name, label, asked, count, share, length, exact, spoken }
                 }
                 None => {
                     let spoken = if asked { name.clone() } else { format!("{name} need not agree") };
                     RejectRow {
                         party: Some(party),
                         name,
+                        label,
                         asked,
                         count: String::new(),
                         share: if asked { String::new() } else { "need not agree".to_owned() },
@@ -90,8 +94,7 @@ pub(super) fn rejects(document: &Document, parties: &[PartyIx], report: Option<&
 }
 
 fn by_several(report: &Report) -> RejectRow {
-    let taken: BigUint =
-        report.sole.iter().map(|count| &count.number).sum::<BigUint>() + &report.acceptable.number;
+    let taken: BigUint = report.sole.iter().map(|count| &count.number).sum::<BigUint>() + &report.acceptable.number;
     let number = if taken <= report.packages { &report.packages - taken } else { BigUint::ZERO };
     let share = numbers::ratio(&number, &report.packages);
     let name = "Rejected by two or more".to_owned();
@@ -102,6 +105,7 @@ fn by_several(report: &Report) -> RejectRow {
         share: numbers::share(share),
         length: 0.0,
         exact: format!("{} packages", numbers::digits(&number)),
+        label: name.clone(),
         spoken: format!("{name}: {} packages, {} of all", numbers::spoken(&number), numbers::spoken_share(share)),
         name,
     }

@@ -3,8 +3,8 @@
 use num_bigint::BigUint;
 
 use super::headline::is_none;
-use super::input::{Count, Relaxation, Report};
 use super::{numbers, who};
+use crate::analysis::negotiation::why_not::{Count, Relaxation, Report};
 use crate::model::ids::{IssueIx, PartyIx};
 use crate::present::text;
 use crate::session::document::Document;
@@ -207,11 +207,7 @@ fn row(
         length: numbers::ratio(gain, most),
         exact: format!("{} packages", numbers::digits(gain)),
         on: document.view().why_not.trial == relaxed,
-        spoken: format!(
-            "Give up {}. {} {become_acceptable}. Try it",
-            text::list(&names),
-            numbers::spoken(gain)
-        ),
+        spoken: format!("Give up {}. {} {become_acceptable}. Try it", text::list(&names), numbers::spoken(gain)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! How often each term occurs in the acceptable set, or in the one of a trial.
 
-use super::input::Report;
 use super::{headline, who};
+use crate::analysis::negotiation::why_not::Report;
 use crate::model::ids::IssueIx;
 use crate::present::labels::Length;
 use crate::present::text;
@@ -57,7 +57,8 @@ pub struct Dot {
 /// The strips of `report`, the acceptable set of which is shown.
 pub(super) fn shares(document: &Document, report: &Report) -> Shares {
     if headline::is_none(&report.acceptable) {
-        let nothing = "No package is acceptable, so no term occurs. Try a relaxation to see which terms it would allow.";
+        let nothing =
+            "No package is acceptable, so no term occurs. Try a relaxation to see which terms it would allow.";
         return Shares { strips: Vec::new(), note: NOTE, nothing: Some(nothing) };
     }
     let strips = document.framework().issue_ixs().map(|issue| strip(document, report, issue)).collect();
@@ -75,7 +76,7 @@ fn strip(document: &Document, report: &Report, issue: IssueIx) -> ShareStrip {
     let mut dots = Vec::new();
     for (at, (choice, share)) in terms.iter().enumerate() {
         let lines = super::strip::rejects(document, &report.parties, issue, *choice);
-        let stands = |line| !trial.contains(&super::input::Relaxation::RedLine(line));
+        let stands = |line| !trial.contains(&crate::analysis::negotiation::why_not::Relaxation::RedLine(line));
         let ruled_out = lines.into_iter().any(stands);
         dots.push(Dot { share: *share, ruled_out, leading: Some(at) == leading });
         named.push((*share, who::choice(entry, *choice, Length::Short), ruled_out));
@@ -83,11 +84,16 @@ fn strip(document: &Document, report: &Report, issue: IssueIx) -> ShareStrip {
     named.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
     let out = named.iter().filter(|(.., ruled_out)| *ruled_out).count();
     let line = |(share, name, ruled_out): &(f64, String, bool)| {
-        if *ruled_out { format!("{name}: ruled out by a red line") } else { format!("{name}: {}", text::percent(*share)) }
+        if *ruled_out {
+            format!("{name}: ruled out by a red line")
+        } else {
+            format!("{name}: {}", text::percent(*share))
+        }
     };
-    let heard = named.iter().filter(|(.., ruled_out)| !ruled_out).map(|(share, name, _)| {
-        format!("{name} {} percent", text::percent(*share).trim_end_matches('%'))
-    });
+    let heard = named
+        .iter()
+        .filter(|(.., ruled_out)| !ruled_out)
+        .map(|(share, name, _)| format!("{name} {} percent", text::percent(*share).trim_end_matches('%')));
     let mut spoken = format!("{}: {}", entry.label(), heard.collect::<Vec<_>>().join(", "));
     if out > 0 {
         spoken += &format!("; {} ruled out", text::count(out, "term", "terms"));

@@ -78,13 +78,13 @@ pub(super) fn statements(document: &Document, parties: &[PartyIx], issue: Option
 fn statement(document: &Document, at: RedLineRef, line: &RedLine) -> Statement {
     let framework = document.framework();
     let issue = framework.issue(line.issue);
-    let mut sources: Vec<Citation> =
-        line.evidence.sources.iter().map(|source| citation(framework, *source)).collect();
+    let mut sources: Vec<Citation> = line.evidence.sources.iter().map(|source| citation(framework, *source)).collect();
     sources.sort_by_key(|source| source.quote.is_none());
     let terms = who::ruled_out(issue, &line.never);
     let kind = if sources.is_empty() { "Assumed red line" } else { "Red line" };
     let party = &framework.party(at.party).name;
-    let spoken = format!("{kind} of {party} on {}: {}", issue.label(), crate::present::labels::never(issue, &line.never));
+    let spoken =
+        format!("{kind} of {party} on {}: {}", issue.label(), crate::present::labels::never(issue, &line.never));
     Statement {
         line: at,
         party: at.party,

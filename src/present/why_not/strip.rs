@@ -1,9 +1,9 @@
 //! The strip beside the sentence: one issue, and who rejects each of its terms.
 
 use super::headline::{InTheWay, in_the_way};
-use super::input::Report;
 use super::who;
 use crate::analysis::negotiation::setting::{Choice, RedLineRef};
+use crate::analysis::negotiation::why_not::Report;
 use crate::model::ids::{IssueIx, PartyIx};
 use crate::model::issue::Scale;
 use crate::model::party::{Never, RedLine};

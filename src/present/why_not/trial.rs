@@ -2,9 +2,11 @@
 
 use num_bigint::BigUint;
 
-use super::input::{Relaxation, Report};
 use super::{numbers, who};
+use crate::analysis::negotiation::why_not::{Relaxation, Report};
+use crate::model::quantity::Micro;
 use crate::present::text;
+use crate::session::command::EditCommand;
 use crate::session::document::Document;
 
 /// The tag beside every result that rests on a trial.
@@ -63,4 +65,15 @@ fn accepts(document: &Document, relaxation: Relaxation) -> String {
         }
         Relaxation::NoDeal(_) => format!("{name} accepts less than its {}", who::no_deal(document, party)),
     }
+}
+
+/// The edits under which Negotiate searches as the trial does: its assumption, undoable there. A no-deal value that is given
+/// up becomes the least total.
+#[must_use]
+pub fn edits(document: &Document) -> Vec<EditCommand> {
+    let edit = |relaxation: &Relaxation| match relaxation {
+        Relaxation::RedLine(line) => EditCommand::Waive(line.party, line.index, true),
+        Relaxation::NoDeal(party) => EditCommand::TryNoDeal { party: *party, value: Some(Micro(0)), gesture: None },
+    };
+    document.view().why_not.trial.iter().map(edit).collect()
 }

@@ -10,7 +10,7 @@ use crate::session::view::Workspace;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Tokens, icons, size};
 use crate::ui::widgets::IconButton;
-use crate::ui::{acceptance, compare};
+use crate::ui::{acceptance, compare, why_not};
 
 /// A side of the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,6 +110,8 @@ pub struct Workspaces<'a> {
     pub compare: &'a mut compare::State,
     /// Acceptance.
     pub acceptance: &'a mut acceptance::State,
+    /// Why not.
+    pub why_not: &'a mut why_not::State,
 }
 
 impl Workspaces<'_> {
@@ -117,7 +119,7 @@ impl Workspaces<'_> {
         match (side, document.view().workspace) {
             (Side::Left, Workspace::Compare) => compare::left(ui, document, self.compare, out),
             (Side::Right, Workspace::Compare) => compare::right(ui, document, self.compare, out),
-            (Side::Left, Workspace::Acceptance) => {}
+            (Side::Left, Workspace::Acceptance | Workspace::WhyNot) | (Side::Right, Workspace::WhyNot) => {}
             (Side::Right, Workspace::Acceptance) => acceptance::right(ui, document, self.acceptance, out),
         }
     }
@@ -126,6 +128,7 @@ impl Workspaces<'_> {
         match document.view().workspace {
             Workspace::Compare => compare::centre(ui, document, self.compare, out),
             Workspace::Acceptance => acceptance::centre(ui, document, self.acceptance, out),
+            Workspace::WhyNot => why_not::centre(ui, document, self.why_not, out),
         }
     }
 }
@@ -147,10 +150,13 @@ pub fn show(
         (true, true) => Shown::Docked,
         (true, false) => Shown::Hidden,
     };
-    state.right.shown = shown(settings.right_panel, width >= size::FOLD_RIGHT_BELOW);
+    state.right.shown = match document.view().workspace {
+        Workspace::Compare | Workspace::Acceptance => shown(settings.right_panel, width >= size::FOLD_RIGHT_BELOW),
+        Workspace::WhyNot => Shown::Absent,
+    };
     state.left.shown = match document.view().workspace {
         Workspace::Compare => shown(settings.left_panel, width >= size::FOLD_LEFT_BELOW),
-        Workspace::Acceptance => Shown::Absent,
+        Workspace::Acceptance | Workspace::WhyNot => Shown::Absent,
     };
     for side in [Side::Left, Side::Right] {
         let kept = match side {

@@ -69,6 +69,7 @@ const fn glyph(workspace: Workspace) -> char {
     match workspace {
         Workspace::Compare => icons::COLUMNS,
         Workspace::Acceptance => icons::TABLE,
+        Workspace::WhyNot => icons::QUESTION,
     }
 }
 

@@ -127,14 +127,8 @@ fn named(ui: &Ui, rect: Rect, id: &str, role: Role, name: &str, hover: Option<&s
 fn numbers(ui: &Ui, headline: &Headline, middle: egui::Pos2, right: f32) {
     let tokens = Tokens::of(ui);
     let painter = ui.painter();
-    let count = text::at(
-        painter,
-        middle,
-        Align2::LEFT_CENTER,
-        &headline.count,
-        r#type::body_semi(),
-        tokens.text_primary,
-    );
+    let count =
+        text::at(painter, middle, Align2::LEFT_CENTER, &headline.count, r#type::body_semi(), tokens.text_primary);
     let notes: String = headline.notes.iter().map(|note| format!("  ·  {note}")).collect();
     let room = right - count.right();
     let at = (pos2(count.right(), middle.y), Align2::LEFT_CENTER);
@@ -221,7 +215,14 @@ fn show_cell(ui: &Ui, rect: Rect, issue: IssueIx, (ix, cell): (usize, &StripCell
         x += 35.0;
         if alone {
             let at = (pos2(x - 2.0, middle), Align2::LEFT_CENTER);
-            text::at_elided(&painter, at, &rejection.name, r#type::caption(), tokens.text_secondary, rect.right() - x - 4.0);
+            text::at_elided(
+                &painter,
+                at,
+                &rejection.name,
+                r#type::caption(),
+                tokens.text_secondary,
+                rect.right() - x - 4.0,
+            );
         }
         x += 6.0;
     }

@@ -3,11 +3,11 @@
 use egui::{Rect, pos2};
 
 /// Space left and right of the band.
-pub const MARGIN: f32 = 20.0;
+pub(super) const MARGIN: f32 = 20.0;
 /// Height of the band where both sentences fit.
-pub const BAND: f32 = 132.0;
+pub(super) const BAND: f32 = 132.0;
 /// Height of the strip of one issue's terms.
-pub const STRIP: f32 = 76.0;
+pub(super) const STRIP: f32 = 76.0;
 /// Height of the dock below.
 const BELOW: f32 = 206.0;
 /// From this width on closest misses have a column of their own.
@@ -17,28 +17,28 @@ const WITH_BELOW: f32 = 700.0;
 
 /// The parts.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Parts {
+pub(super) struct Parts {
     /// The sentences.
-    pub band: Rect,
+    pub(super) band: Rect,
     /// Who rejects what, and the statements.
-    pub left: Rect,
+    pub(super) left: Rect,
     /// What one relaxation would buy; where there is no room, misses and shares as further tabs.
-    pub centre: Rect,
+    pub(super) centre: Rect,
     /// Closest misses.
-    pub right: Option<Rect>,
+    pub(super) right: Option<Rect>,
     /// Term shares.
-    pub below: Option<Rect>,
+    pub(super) below: Option<Rect>,
 }
 
 /// Whether the strip of terms stands beside the sentences rather than below them.
 #[must_use]
-pub fn strip_beside(width: f32) -> bool {
+pub(super) fn strip_beside(width: f32) -> bool {
     width >= THREE_COLUMNS
 }
 
 /// Divides `space` under a band of height `band`.
 #[must_use]
-pub fn parts(space: Rect, band: f32) -> Parts {
+pub(super) fn parts(space: Rect, band: f32) -> Parts {
     let (top, rest) = space.split_top_bottom_at_y(space.top() + band);
     let (middle, below) = if space.height() >= WITH_BELOW {
         let (middle, below) = rest.split_top_bottom_at_y(rest.bottom() - BELOW);
@@ -47,7 +47,7 @@ pub fn parts(space: Rect, band: f32) -> Parts {
         (rest, None)
     };
     let three = space.width() >= THREE_COLUMNS;
-    let left = (space.width() * 0.281).clamp(320.0, 440.0).round();
+    let left = (space.width() * 0.281).clamp(340.0, 440.0).round();
     let right = if three { (space.width() * 0.258).clamp(320.0, 440.0).round() } else { 0.0 };
     let at = |from: f32, to: f32| Rect::from_min_max(pos2(from, middle.top()), pos2(to, middle.bottom()));
     Parts {

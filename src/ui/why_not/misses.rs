@@ -140,8 +140,7 @@ fn totals(ui: &mut Ui, totals: &[MissTotal]) {
             mark::paint_party(painter, tokens, pos2(left + 4.0, middle), size::MARK, total.party.0);
             let font = if total.smallest { r#type::small_semi() } else { r#type::small() };
             let at = pos2(left + 15.0, middle);
-            let place =
-                text::at(painter, at, Align2::LEFT_CENTER, &total.total, font.clone(), tokens.text_primary);
+            let place = text::at(painter, at, Align2::LEFT_CENTER, &total.total, font.clone(), tokens.text_primary);
             let at = pos2(place.right() + 5.0, middle);
             text::at(painter, at, Align2::LEFT_CENTER, &total.margin, font, tokens.difference(total.by));
         }

@@ -8,7 +8,7 @@ use crate::ui::widgets::{dashed, icon};
 /// Radius of a red line's ring.
 const RADIUS: f32 = 6.0;
 /// Dashes of an assumed red line's ring.
-const DASHES: dashed::Pattern = [2.6, 2.0];
+const DASHES: dashed::Pattern = [3.0, 2.4];
 /// Height of a bar.
 const BAR: f32 = 10.0;
 
@@ -19,7 +19,7 @@ pub(super) fn ring(painter: &Painter, tokens: &Tokens, center: Pos2, assumed: bo
         let points: Vec<Pos2> = (0..=steps)
             .map(|step| center + RADIUS * Vec2::angled(std::f32::consts::TAU * step as f32 / steps as f32))
             .collect();
-        dashed::path(painter, &points, Stroke::new(1.25, tokens.red_line), DASHES);
+        dashed::path(painter, &points, Stroke::new(size::STROKE, tokens.red_line), DASHES);
     } else {
         painter.circle_filled(center, RADIUS, tokens.red_line_fill);
         icon::paint(painter, center, icons::PROHIBIT, size::ICON, tokens.red_line);

@@ -11,9 +11,9 @@ use crate::ui::widgets::{checkbox, mark, text, tooltip};
 /// Height of a row.
 const ROW: f32 = 26.0;
 /// Width of the shares.
-const SHARE: f32 = 54.0;
+const SHARE: f32 = 50.0;
 /// Width of the counts.
-const COUNT: f32 = 84.0;
+const COUNT: f32 = 74.0;
 
 /// Draws the rows. Returns a party whose part in the agreement was switched.
 pub(super) fn show(ui: &mut Ui, rejects: &Rejects) -> Option<PartyIx> {
@@ -61,7 +61,8 @@ fn show_row(ui: &mut Ui, row: &RejectRow, one_left: bool) -> bool {
         egui::Vec2::splat(size::ICON_BUTTON_SMALL),
     );
     let mut asked = row.asked;
-    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place).id_salt(("asked", row.party.map(|party| party.0))));
+    let mut child =
+        ui.new_child(egui::UiBuilder::new().max_rect(place).id_salt(("asked", row.party.map(|party| party.0))));
     // The last one stays: an agreement of nobody means nothing.
     let fixed = row.asked && one_left;
     if fixed {
@@ -75,11 +76,11 @@ fn show_row(ui: &mut Ui, row: &RejectRow, one_left: bool) -> bool {
         mark::paint_party(painter, tokens, pos2(left, middle), size::MARK, party.0);
     }
     let right = rect.right() - size::CARD_MARGIN;
-    let bar = Rect::from_x_y_ranges(rect.left() + 150.0..=right - SHARE - COUNT, rect.y_range());
+    let bar = Rect::from_x_y_ranges(rect.left() + 142.0..=right - SHARE - COUNT, rect.y_range());
     let name_room = bar.left() - left - 20.0;
     let color = if row.asked { tokens.text_primary } else { tokens.text_muted };
     let at = (pos2(left + 13.0, middle), Align2::LEFT_CENTER);
-    text::at_elided(painter, at, &row.name, r#type::small(), color, name_room);
+    text::at_elided(painter, at, &row.label, r#type::small(), color, name_room);
     if row.count.is_empty() {
         let at = pos2(right, middle);
         text::at(painter, at, Align2::RIGHT_CENTER, &row.share, r#type::caption(), tokens.text_muted);

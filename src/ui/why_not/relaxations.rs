@@ -217,8 +217,11 @@ fn show_row(ui: &mut Ui, row: &RelaxationRow) -> Response {
     }
     parts::rule(ui, rect);
     focus::ring_inside(ui, &response, 0);
-    let exact = if cut { format!("{}. {}", row.spoken, row.exact) } else { row.exact.clone() };
-    tooltip::text(response, &exact)
+    if cut || row.parts.len() > 1 {
+        tooltip::titled(response, &row.spoken, &row.exact)
+    } else {
+        tooltip::text(response, &row.exact)
+    }
 }
 
 /// The parts of a row with their marks, joined by "and". Returns whether something was cut.
@@ -236,12 +239,15 @@ fn label(ui: &Ui, parts: &[Part], middle: f32, [left, right]: [f32; 2]) -> bool 
         mark::paint_party(painter, tokens, pos2(x + 5.0, middle), size::MARK, part.party.0);
         let start = x + 18.0;
         let room = (share - 18.0).max(0.0);
-        let issue = part.issue.as_ref().map(|issue| format!("{issue}: ")).unwrap_or_default();
+        // Two parts have no room for their issues; what is heard names them.
+        let issue = part.issue.as_ref().filter(|_| parts.len() == 1);
+        let issue = issue.map(|issue| format!("{issue}: ")).unwrap_or_default();
         let mut job = egui::text::LayoutJob::default();
         let format = |color| egui::TextFormat::simple(r#type::small(), color);
         job.append(&issue, 0.0, format(tokens.text_muted));
         job.append(&part.label, 0.0, format(tokens.text_primary));
-        job.wrap = egui::text::TextWrapping { break_anywhere: true, ..egui::text::TextWrapping::truncate_at_width(room) };
+        job.wrap =
+            egui::text::TextWrapping { break_anywhere: true, ..egui::text::TextWrapping::truncate_at_width(room) };
         let galley = painter.layout_job(job);
         cut |= galley.elided;
         x = text::paint(painter, &galley, pos2(start, middle), Align2::LEFT_CENTER).right();

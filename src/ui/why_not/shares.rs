@@ -115,7 +115,8 @@ pub(super) fn legend(ui: &mut Ui) {
         return;
     }
     let (rect, response) = ui.allocate_exact_size(vec2(width, size::CONTROL_SMALL), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, "Black: most frequent; ring: ruled out by a red line"));
+    response
+        .widget_info(|| WidgetInfo::labeled(Role::Image, true, "Black: most frequent; ring: ruled out by a red line"));
     let middle = rect.center().y;
     let mut right = rect.right();
     for (ix, galley) in galleys.iter().enumerate() {

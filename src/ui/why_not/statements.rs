@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, statements: &Statements, selection: Selection, o
         if statements.can_switch {
             let name = present::switch(statements);
             let glyph = if statements.of_issue { icons::CARET_DOWN } else { icons::CARET_UP };
-            if ui.add(IconButton::new(glyph, name).small()).clicked() {
+            if ui.add(IconButton::new(glyph, &name).small()).clicked() {
                 out.view(ViewCommand::AllStatements(statements.of_issue));
             }
         }
@@ -55,9 +55,14 @@ fn row(ui: &mut Ui, statement: &Statement, selection: Selection, out: &mut Queue
         if let Some(reason) = &statement.reason {
             wrapped(ui, reason, r#type::small(), tokens.text_secondary);
         }
-        if let Some(source) = statement.sources.first() {
-            quotation(ui, source);
-            meta(ui, source, present::more(statement).as_deref());
+        // The one that is chosen shows all its sources.
+        let shown = if chosen { statement.sources.len() } else { 1 };
+        let more = present::more(statement).filter(|_| !chosen);
+        for source in statement.sources.iter().take(shown) {
+            ui.push_id(source.source, |ui| {
+                quotation(ui, source);
+                meta(ui, source, more.as_deref());
+            });
         }
     });
     let rect = Rect::from_min_max(top, pos2(top.x + width, drawn.response.rect.bottom() + 8.0));

@@ -105,7 +105,8 @@ fn thin_front<U: Unit>(found: &mut Found<U>, columns: usize, room: usize) {
     for (lost, more) in lost.iter_mut().zip(&thinned.lost) {
         *lost += more;
     }
-    found.rows = thinned.kept.iter().flat_map(|point| &found.rows[point * columns..(point + 1) * columns]).copied().collect();
+    found.rows =
+        thinned.kept.iter().flat_map(|point| &found.rows[point * columns..(point + 1) * columns]).copied().collect();
     let Some(stage) = found.stages.last_mut() else { return };
     stage.origins = thinned.kept.iter().map(|point| stage.origins[*point]).collect();
     let place = |(point, origin): &(u32, u32)| {
