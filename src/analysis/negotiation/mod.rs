@@ -1,6 +1,7 @@
 //! All packages that the terms allow, searched exactly: efficient ones, solutions, and what is better for everyone
 //! (methods, section 4). Utilities are whole numbers throughout; every limit that is met is said in the result.
 
+pub mod acceptable;
 pub mod adjusted_winner;
 pub mod blocks;
 pub mod budget;

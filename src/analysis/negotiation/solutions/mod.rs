@@ -151,7 +151,7 @@ fn space<U: Unit>(game: &Game, table: &Table<U>) -> Option<Space<U>> {
 }
 
 /// What one unit of each party is worth in points, as a fraction and in floating point.
-fn points(game: &Game) -> (Vec<Option<(BigInt, BigInt)>>, Vec<f64>) {
+pub(super) fn points(game: &Game) -> (Vec<Option<(BigInt, BigInt)>>, Vec<f64>) {
     let scales = || game.players().iter().map(|player| &player.scale);
     let fractions = scales().map(|scale| Some((scale.divisor.clone(), &scale.times * scale.counted * MILLION)));
     (fractions.collect(), scales().map(Scale::points).collect())

@@ -1,0 +1,232 @@
+//! The distance to a deal: ε* = min over packages of max_p max(0, d_p − u_p), red lines kept, and the packages that attain it.
+//!
+//! Where red lines alone leave nothing there is no distance; the closest packages then are those that cross the fewest red
+//! lines, and of these those with the greatest smallest margin.
+
+use num_bigint::BigUint;
+
+use super::count::{Count, count};
+use super::problem::{Posed, pose};
+use crate::analysis::exact::Total;
+use crate::analysis::negotiation::budget::{Meter, Stop};
+use crate::analysis::negotiation::game::Game;
+use crate::analysis::negotiation::package::{LISTED, Package};
+use crate::analysis::negotiation::search::best::{Found, Wanted, best};
+use crate::analysis::negotiation::search::levels::lexicographic;
+use crate::analysis::negotiation::search::measure::{Goal, Measure, Value};
+use crate::analysis::negotiation::search::space::{Open, Space, dot};
+use crate::analysis::negotiation::solutions::points;
+use crate::analysis::negotiation::units::{Table, Unit};
+
+/// The closest packages.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Closest {
+    /// ε* in points: 0 where something is acceptable, `None` where red lines alone leave nothing.
+    pub distance: Option<f64>,
+    /// The closest packages, those with the greater smallest margins first, at most [`LISTED`]; none where something is
+    /// acceptable.
+    pub packages: Vec<Close>,
+    /// How many there are.
+    pub count: Count,
+    /// How many red lines each crosses.
+    pub crossed: usize,
+    /// Whether the search came to its end.
+    pub proven: bool,
+}
+
+/// One of the closest packages.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Close {
+    /// The package.
+    pub package: Package,
+    /// What it is worth to each player.
+    pub totals: Vec<Total>,
+    /// How many points each player falls short of its no-deal value; 0 where it does not, or has none.
+    pub shortfalls: Vec<f64>,
+}
+
+/// More packages than these are not sorted: then those with the lexicographically greatest margins are listed alone.
+const SORTED: u32 = 2000;
+
+/// The most partial packages that are looked at for a list.
+const LOOKED_AT: usize = 2_000_000;
+
+/// Finds the closest packages. `bound` holds the players with a no-deal value, `unit` what a unit of each player is worth.
+///
+/// # Errors
+/// [`Stop::Cancelled`].
+pub fn closest<U: Unit>(
+    game: &Game,
+    table: &Table<U>,
+    unit: &[f64],
+    bound: &[usize],
+    meter: &mut Meter<'_>,
+) -> Result<Closest, Stop> {
+    let none = Closest { distance: None, packages: Vec::new(), count: Count::ZERO, crossed: 0, proven: true };
+    let crossed = |block: usize, choice: usize| game.red_lines(block, choice).count();
+    let least = |block: usize| (0..table.rows(block).len()).map(|choice| crossed(block, choice)).min();
+    let Some(fewest) = (0..table.blocks.len()).map(least).collect::<Option<Vec<usize>>>() else { return Ok(none) };
+    let open = |block: usize, choice: usize| crossed(block, choice) == fewest[block];
+    let Some(space) = Space::new(table, open) else { return Ok(none) };
+    let lines: usize = fewest.iter().sum();
+    let (mut fractions, units) = points(game);
+    for (player, fraction) in fractions.iter_mut().enumerate() {
+        *fraction = fraction.take().filter(|_| bound.contains(&player));
+    }
+    let measure = Measure::new(Goal::Least, &fractions, &units);
+    let lowest: Vec<U> = (0..space.parties).map(|player| space.least(player)).collect();
+    let mut proven = true;
+    let mut floors = lowest.clone();
+    let mut distance = 0.0;
+    if !bound.is_empty() {
+        let found = match best(&space, &measure, &lowest, Wanted::One, meter)? {
+            Found::Best(found) => found,
+            Found::Nothing | Found::Unknown => return Ok(Closest { proven: false, ..none }),
+        };
+        proven = found.finished;
+        distance = (-found.shadow).max(0.0);
+        let gains: Vec<U> =
+            found.groups.first().into_iter().flat_map(|group| &group.gains).filter_map(|gain| U::of(*gain)).collect();
+        let value = measure.value(&gains);
+        if lines == 0 && is_reached(&value) {
+            return Ok(Closest { distance: Some(0.0), proven: true, ..none });
+        }
+        for (player, floor) in floors.iter_mut().enumerate() {
+            *floor = measure.level(&value, player).unwrap_or(*floor);
+        }
+    } else if lines == 0 {
+        return Ok(Closest { distance: Some(0.0), ..none });
+    }
+    // The same problem, with the no-deal values moved to what the closest packages give.
+    let moved = table.reservations.iter().zip(&floors).map(|(reservation, floor)| *reservation + *floor);
+    let lower = Table { reservations: moved.collect(), ..table.clone() };
+    let posed = pose(&lower, open, bound, unit);
+    let count = count(&posed, false, super::SEED, meter)?.count;
+    let mut chosen = Vec::new();
+    let few = count.is_exact() && count.packages <= BigUint::from(SORTED);
+    if !few || !list(&posed, &mut chosen) {
+        chosen.clear();
+        if let Found::Best(found) = lexicographic(&space, &measure, &floors, meter)? {
+            for group in &found.groups {
+                let packages = found.tied(&space, group).first(game, LISTED - chosen.len().min(LISTED));
+                chosen.extend(packages.iter().filter_map(|package| game.block_choices(package)));
+            }
+        }
+    }
+    let packages = sorted(game, table, &measure, bound, &chosen);
+    Ok(Closest { distance: (lines == 0).then_some(distance), packages, count, crossed: lines, proven })
+}
+
+/// Whether the least gain is not negative.
+fn is_reached(value: &Value) -> bool {
+    match value {
+        Value::Each(each) => each.first().is_none_or(|least| least.sign() != num_bigint::Sign::Minus),
+        Value::One(_) => false,
+    }
+}
+
+/// The packages with all that is to be known of them: greatest margins first, the smallest margin counting first.
+fn sorted<U: Unit>(
+    game: &Game,
+    table: &Table<U>,
+    measure: &Measure,
+    bound: &[usize],
+    chosen: &[Vec<usize>],
+) -> Vec<Close> {
+    let mut all: Vec<(Value, Close)> = chosen
+        .iter()
+        .map(|choices| {
+            let units = game.sum(choices);
+            let gains: Vec<i128> = units
+                .iter()
+                .zip(&table.reservations)
+                .map(|(units, reservation)| units - (*reservation).into())
+                .collect();
+            let short = |player: usize| {
+                let points = gains[player] as f64 * measure.scale[player];
+                if bound.contains(&player) { (-points).max(0.0) } else { 0.0 }
+            };
+            let shortfalls = (0..gains.len()).map(short).collect();
+            let close = Close { package: game.package(choices), totals: game.totals(&units), shortfalls };
+            (measure.value(&gains), close)
+        })
+        .collect();
+    all.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.package.cmp(&b.1.package)));
+    all.truncate(LISTED);
+    all.into_iter().map(|(_, close)| close).collect()
+}
+
+/// All packages of a problem, as one choice a block of the game. `false`: it would have taken too long.
+fn list<U: Unit>(posed: &Posed<U>, into: &mut Vec<Vec<usize>>) -> bool {
+    match posed {
+        Posed::Nothing => true,
+        Posed::All(blocks) => {
+            *into = vec![Vec::new()];
+            for open in blocks {
+                let longer = |package: &Vec<usize>| {
+                    open.choices.iter().map(|choice| [package.as_slice(), &[*choice]].concat()).collect::<Vec<_>>()
+                };
+                *into = into.iter().flat_map(longer).collect();
+            }
+            true
+        }
+        Posed::Some(problem) => {
+            let space = &problem.space;
+            let most = |block: usize, weights: &[f64]| {
+                problem.shadow.rows(block).map(|row| dot(row, weights)).fold(f64::NEG_INFINITY, f64::max)
+            };
+            // For each block on the least weighted sum that a partial package needs before it.
+            let mut needs = vec![Vec::new(); space.blocks.len() + 1];
+            for weights in &problem.multipliers {
+                let mut need = -problem.shadow.error * weights.iter().sum::<f64>();
+                for (block, needs) in needs.iter_mut().enumerate().rev() {
+                    if block < space.blocks.len() {
+                        need -= most(block, weights);
+                    }
+                    needs.push(need);
+                }
+            }
+            let mut walk = Walk { blocks: &space.blocks, weights: &problem.weights, needs, looked_at: 0, into };
+            walk.on(&mut Vec::new(), &space.start)
+        }
+    }
+}
+
+/// A walk through all packages of a problem.
+struct Walk<'a, U> {
+    blocks: &'a [Open<U>],
+    weights: &'a [Vec<f64>],
+    needs: Vec<Vec<f64>>,
+    looked_at: usize,
+    into: &'a mut Vec<Vec<usize>>,
+}
+
+impl<U: Unit> Walk<'_, U> {
+    fn on(&mut self, made: &mut Vec<usize>, sums: &[U]) -> bool {
+        self.looked_at += 1;
+        let floating: Vec<f64> = sums.iter().map(|sum| sum.to_f64()).collect();
+        let reaches = |(weights, need): (&Vec<f64>, &f64)| dot(weights, &floating) >= *need;
+        if !self.weights.iter().zip(&self.needs[made.len()]).all(reaches) {
+            return true;
+        }
+        if self.looked_at > LOOKED_AT {
+            return false;
+        }
+        let Some(open) = self.blocks.get(made.len()) else {
+            if sums.iter().all(|sum| *sum >= U::default()) {
+                self.into.push(made.clone());
+            }
+            return true;
+        };
+        for (choice, row) in open.choices.iter().zip(open.units.chunks_exact(sums.len())) {
+            let longer: Vec<U> = sums.iter().zip(row).map(|(sum, unit)| *sum + *unit).collect();
+            made.push(*choice);
+            let walked = self.on(made, &longer);
+            made.pop();
+            if !walked {
+                return false;
+            }
+        }
+        true
+    }
+}
