@@ -6,7 +6,7 @@ mod common;
 
 use common::UKRAINE;
 use egui::Theme;
-use egui_kittest::{Harness, SnapshotResults};
+use egui_kittest::{Harness, SnapshotResults, kittest::Queryable as _};
 use westphalia::session::command::{Command, EditCommand, ViewCommand};
 use westphalia::session::document::Document;
 use westphalia::session::settings::{Settings, ThemeChoice};
@@ -70,4 +70,22 @@ fn pictures() {
         shoot(&mut program(NARROW, theme, &strict()), &format!("why-not-narrow-{name}"));
     }
     shoot(&mut program(WIDE, Theme::Dark, UKRAINE), "why-not-some-dark");
+}
+#[test]
+fn pictures_of_acceptance() {
+    let mut results = SnapshotResults::new();
+    let mut program = program(WIDE, Theme::Light, UKRAINE);
+    let framework = document(&program).framework();
+    let scenario = framework.find_scenario("plan20");
+    let no_deal = framework.find_scenario("no-agreement");
+    let party = framework.find_party("ru");
+    send(&mut program, [
+        Command::Edit(EditCommand::AssumeNoDeal(no_deal)),
+        Command::View(ViewCommand::Workspace(Workspace::Acceptance)),
+        Command::View(ViewCommand::Select(westphalia::session::view::Selection { scenario, party, issue: None })),
+    ]);
+    program.get_by_role_and_label(egui::accesskit::Role::Heading, "Single changes, largest first").scroll_to_me();
+    program.run();
+    program.snapshot("tmp-acceptance");
+    results.extend_harness(&mut program);
 }

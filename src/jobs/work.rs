@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::Task;
+use crate::analysis::negotiation::acceptable::stages::{Acceptable, alone, pairs, singles};
 use crate::analysis::negotiation::budget::{Meter, Stop};
 use crate::analysis::negotiation::frontier::Frontier;
-use crate::analysis::negotiation::why_not::why_not;
 use crate::session::command::TabId;
 use crate::session::search::{Answer, Question, Search, Topic};
 
@@ -20,17 +20,26 @@ impl Task for Search {
     fn name(&self) -> &'static str {
         match self.question.topic() {
             Topic::Packages => "packages",
-            Topic::WhyNot => "why not",
+            Topic::Acceptable => "acceptable",
+            Topic::Alone => "alone",
+            Topic::Singles => "relaxations",
             Topic::Trial => "what if",
+            Topic::Pairs => "pairs",
         }
     }
 
     fn run(&self, meter: &mut Meter<'_>) -> Result<Answer, Stop> {
         match &self.question {
             Question::Packages(game) => Ok(Answer::Packages(Arc::new(Frontier::new(game, meter)?))),
-            Question::WhyNot(inquiry) | Question::Trial(inquiry) => {
-                Ok(Answer::WhyNot(Arc::new(why_not(&inquiry.framework, &inquiry.setting, meter)?)))
+            Question::Acceptable(inquiry) | Question::Trial(inquiry) => {
+                Ok(match Acceptable::new(&inquiry.framework, &inquiry.setting, meter)? {
+                    Ok(found) => Answer::Acceptable(Arc::new(found)),
+                    Err(error) => Answer::NoGame(error),
+                })
             }
+            Question::Alone(of) => Ok(Answer::Alone(Arc::new(alone(of, meter)?))),
+            Question::Singles(of) => Ok(Answer::Singles(Arc::new(singles(of, meter)?))),
+            Question::Pairs(of) => Ok(Answer::Pairs(Arc::new(pairs(of, meter)?))),
         }
     }
 }

@@ -9,7 +9,7 @@ use super::search::SearchCommand;
 use super::settings::ThemeChoice;
 use super::view::{CompareTab, JudgedBy, OverTime, Selection, Workspace};
 use super::why_not::Relaxed;
-use crate::analysis::negotiation::why_not::Relaxation;
+use crate::analysis::negotiation::acceptable::Change;
 use crate::model::framework::{Framework, Silence};
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
 use crate::model::problem::{Problem, SourceText};
@@ -271,7 +271,7 @@ pub enum ViewCommand {
     /// What the chart over time shows.
     OverTime(OverTime),
     /// Try to do without these on Why not; empty to end the trial.
-    Try(Vec<Relaxation>),
+    Try(Vec<Change>),
     /// Which relaxations Why not lists.
     Relaxed(Relaxed),
     /// PROVISIONAL

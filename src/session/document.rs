@@ -186,7 +186,9 @@ impl Document {
                 let inquiry = self.inquiry();
                 let trial = &self.view.why_not.trial;
                 let tried = (!trial.is_empty()).then(|| Question::Trial(inquiry.without(trial)));
-                std::iter::once(Question::WhyNot(inquiry)).chain(tried).collect()
+                let question = Question::Acceptable(inquiry);
+                let further = self.findings.known(&question).what_follows();
+                std::iter::once(question).chain(tried).chain(further).collect()
             }
         }
     }

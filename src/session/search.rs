@@ -11,17 +11,26 @@ use super::why_not::Inquiry;
 use crate::analysis::negotiation::budget::Progress;
 use crate::analysis::negotiation::frontier::Frontier;
 use crate::analysis::negotiation::game::Game;
-use crate::analysis::negotiation::why_not::Report;
+use crate::analysis::negotiation::acceptable::Relaxation;
+use crate::analysis::negotiation::acceptable::count::Count;
+use crate::analysis::negotiation::acceptable::stages::{Acceptable, Singles};
+use crate::analysis::negotiation::game::GameError;
 
 /// What a question is about. A document keeps the last answer on each topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Topic {
     /// Efficient packages.
     Packages,
-    /// What stands in the way of any agreement.
-    WhyNot,
+    /// What is acceptable to all.
+    Acceptable,
     /// The same while something is tried without.
     Trial,
+    /// What each party alone rejects.
+    Alone,
+    /// What one relaxation would buy.
+    Singles,
+    /// What two relaxations would buy.
+    Pairs,
 }
 
 /// What is to be found out; holds everything that its answer follows from.
@@ -29,10 +38,16 @@ pub enum Topic {
 pub enum Question {
     /// Which packages are efficient?
     Packages(Arc<Game>),
-    /// What stands in the way of any agreement?
-    WhyNot(Inquiry),
-    /// What would, without what is tried out on Why not?
+    /// What is acceptable to all who must agree?
+    Acceptable(Inquiry),
+    /// What would be, without what is tried out on Why not?
     Trial(Inquiry),
+    /// What does each party alone reject?
+    Alone(Arc<Acceptable>),
+    /// What would one relaxation buy?
+    Singles(Arc<Acceptable>),
+    /// What would two relaxations buy, where nothing is acceptable?
+    Pairs(Arc<Acceptable>),
 }
 
 /// What was found out.
@@ -40,8 +55,16 @@ pub enum Question {
 pub enum Answer {
     /// The efficient packages of the question's game.
     Packages(Arc<Frontier>),
-    /// Who rejects what, and what would help.
-    WhyNot(Arc<Report>),
+    /// What is acceptable, or closest to it.
+    Acceptable(Arc<Acceptable>),
+    /// Why nothing can be counted.
+    NoGame(GameError),
+    /// By those who must agree.
+    Alone(Arc<Vec<Count>>),
+    /// Every single relaxation.
+    Singles(Arc<Singles>),
+    /// Every pair of relaxations.
+    Pairs(Arc<Vec<Relaxation>>),
 }
 
 impl Question {
@@ -50,8 +73,11 @@ impl Question {
     pub const fn topic(&self) -> Topic {
         match self {
             Self::Packages(_) => Topic::Packages,
-            Self::WhyNot(_) => Topic::WhyNot,
+            Self::Acceptable(_) => Topic::Acceptable,
             Self::Trial(_) => Topic::Trial,
+            Self::Alone(_) => Topic::Alone,
+            Self::Singles(_) => Topic::Singles,
+            Self::Pairs(_) => Topic::Pairs,
         }
     }
 }
@@ -60,8 +86,13 @@ impl PartialEq for Question {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Packages(mine), Self::Packages(theirs)) => Arc::ptr_eq(mine, theirs) || mine == theirs,
-            (Self::WhyNot(mine), Self::WhyNot(theirs)) | (Self::Trial(mine), Self::Trial(theirs)) => mine == theirs,
-            (Self::Packages(_) | Self::WhyNot(_) | Self::Trial(_), _) => false,
+            (Self::Acceptable(mine), Self::Acceptable(theirs)) | (Self::Trial(mine), Self::Trial(theirs)) => {
+                mine == theirs
+            }
+            (Self::Alone(mine), Self::Alone(theirs))
+            | (Self::Singles(mine), Self::Singles(theirs))
+            | (Self::Pairs(mine), Self::Pairs(theirs)) => Arc::ptr_eq(mine, theirs),
+            _ => false,
         }
     }
 }
@@ -123,6 +154,23 @@ pub struct Known<'a> {
     pub progress: Option<Progress>,
     /// Whether it ended without an answer.
     pub ended: Option<Ended>,
+}
+
+impl Known<'_> {
+    /// The questions that follow from the answer to [`Question::Acceptable`]: what stands in the way, and what would help.
+    #[must_use]
+    pub fn what_follows(&self) -> Vec<Question> {
+        match self.found {
+            Some((_, Answer::Acceptable(of))) if !self.is_stale => {
+                let mut questions = vec![Question::Alone(Arc::clone(of)), Question::Singles(Arc::clone(of))];
+                if of.count().is_none() {
+                    questions.push(Question::Pairs(Arc::clone(of)));
+                }
+                questions
+            }
+            _ => Vec::new(),
+        }
+    }
 }
 
 impl Findings {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::analysis::negotiation::setting::{NoDeal, Setting};
-use crate::analysis::negotiation::why_not::Relaxation;
+use crate::analysis::negotiation::acceptable::Change;
 use crate::model::framework::Framework;
 use crate::model::ids::PartyIx;
 
@@ -29,7 +29,7 @@ impl Relaxed {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WhyNotView {
     /// What is tried without, one relaxation or two; empty for none. An assumption of the reader, not of a party.
-    pub trial: Vec<Relaxation>,
+    pub trial: Vec<Change>,
     /// Which relaxations are listed.
     pub shown: Relaxed,
     /// Statements on all issues rather than on one.
@@ -57,12 +57,12 @@ impl PartialEq for Inquiry {
 impl Inquiry {
     /// The same without what `relaxed` names.
     #[must_use]
-    pub fn without(&self, relaxed: &[Relaxation]) -> Self {
+    pub fn without(&self, relaxed: &[Change]) -> Self {
         let mut setting = self.setting.clone();
         for relaxation in relaxed {
             match relaxation {
-                Relaxation::RedLine(line) => setting.lifted.push(*line),
-                Relaxation::NoDeal(party) => setting.no_deal.push((*party, NoDeal::None)),
+                Change::RedLine(line) => setting.lifted.push(*line),
+                Change::NoDeal(party) => setting.no_deal.push((*party, NoDeal::None)),
             }
         }
         Self { framework: Arc::clone(&self.framework), setting }

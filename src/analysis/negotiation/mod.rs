@@ -13,4 +13,3 @@ pub mod search;
 pub mod setting;
 pub mod solutions;
 pub mod units;
-pub mod why_not;

@@ -2,13 +2,17 @@
 
 use num_bigint::BigUint;
 
+use super::counts::Counts;
 use super::{numbers, who};
-use crate::analysis::negotiation::why_not::{Count, Relaxation, Report};
+use crate::analysis::negotiation::acceptable::Change;
+use crate::analysis::negotiation::acceptable::count::Count;
 use crate::model::framework::Framework;
 use crate::model::ids::{IssueIx, PartyIx};
 use crate::present::text;
 use crate::session::document::Document;
 
+/// What stands in the second line until more is counted.
+const COUNTING: &str = "What stands in the way is being counted.";
 /// The most reasons that the second sentence names.
 const NAMED: usize = 3;
 
@@ -39,92 +43,88 @@ pub(super) enum InTheWay {
     AtLeastTwo,
 }
 
-/// What stands in the way, as counted; `None` where something is acceptable.
-pub(super) fn in_the_way(report: &Report) -> Option<InTheWay> {
-    if !is_none(&report.acceptable) {
-        return None;
-    }
+/// What stands in the way, as counted; `None` where something is acceptable, or where that is not counted yet.
+pub(super) fn in_the_way(counts: &Counts<'_>) -> Option<InTheWay> {
+    let singles = counts.singles.filter(|_| counts.nothing())?;
+    let enough = |count: &Count| !count.is_none();
     let issues: Vec<IssueIx> =
-        report.issues.iter().filter(|(_, count)| !is_none(count)).map(|(issue, _)| *issue).collect();
-    let parties: Vec<PartyIx> = report
-        .singles
-        .iter()
-        .filter(|(_, count)| !is_none(count))
-        .filter_map(|(relaxation, _)| match relaxation {
-            Relaxation::NoDeal(party) => Some(*party),
-            Relaxation::RedLine(_) => None,
-        })
-        .collect();
-    Some(if issues.is_empty() && parties.is_empty() { InTheWay::AtLeastTwo } else { InTheWay::AnyOf(issues, parties) })
-}
-
-/// Whether there are certainly none.
-pub(super) fn is_none(count: &Count) -> bool {
-    count.number == BigUint::ZERO && count.standard_error.is_none()
+        singles.issues.iter().filter(|(_, count)| enough(count)).map(|(issue, _)| *issue).collect();
+    let of = |(change, _): &(Change, Count)| match change {
+        Change::NoDeal(party) => Some(*party),
+        Change::RedLine(_) => None,
+    };
+    let parties: Vec<PartyIx> = singles.each.iter().filter(|(_, count)| enough(count)).filter_map(of).collect();
+    Some(if issues.is_empty() && parties.is_empty() {
+        InTheWay::AtLeastTwo
+    } else {
+        InTheWay::AnyOf(issues, parties)
+    })
 }
 
 /// The headline of a finished count.
-pub(super) fn headline(document: &Document, report: &Report) -> Headline {
+pub(super) fn headline(document: &Document, counts: &Counts<'_>) -> Headline {
     let framework = document.framework();
-    let exact = report.acceptable.standard_error.is_none();
-    let [acceptable, packages] = [&report.acceptable.number, &report.packages].map(numbers::large);
+    let exact = counts.acceptable.count().standard_error.is_none();
+    let [acceptable, packages] = [&counts.acceptable.count().packages, counts.acceptable.packages()].map(numbers::large);
     Headline {
-        title: title(framework, report),
-        second: second(document, report),
+        title: title(framework, counts),
+        second: second(document, counts),
         count: format!("{acceptable} of {packages} packages"),
         exact: format!(
             "{} of {} packages",
-            numbers::digits(&report.acceptable.number),
-            numbers::digits(&report.packages)
+            numbers::digits(&counts.acceptable.count().packages),
+            numbers::digits(counts.acceptable.packages())
         ),
-        notes: notes(document, report, exact),
+        notes: notes(document, counts, exact),
         what_if: what_if(document),
     }
 }
 
-fn title(framework: &Framework, report: &Report) -> String {
-    let everyone = who::everyone(framework, &report.parties);
-    let count = &report.acceptable;
-    if report.packages == BigUint::ZERO {
+fn title(framework: &Framework, counts: &Counts<'_>) -> String {
+    let everyone = who::everyone(framework, counts.acceptable.parties());
+    let count = counts.acceptable.count();
+    if *counts.acceptable.packages() == BigUint::ZERO {
         "No package is possible: links rule out every combination of terms.".to_owned()
-    } else if is_none(count) {
+    } else if count.is_none() {
         format!("No package that the listed terms allow is acceptable to {everyone}.")
-    } else if count.number == report.packages && count.standard_error.is_none() {
+    } else if count.packages == *counts.acceptable.packages() && count.standard_error.is_none() {
         format!("Every package that the listed terms allow is acceptable to {everyone}.")
     } else {
         let about = if count.standard_error.is_some() { "About " } else { "" };
-        let verb = if count.number == BigUint::from(1_u32) { "is" } else { "are" };
-        let [some, all] = [&count.number, &report.packages].map(numbers::large);
+        let verb = if count.packages == BigUint::from(1_u32) { "is" } else { "are" };
+        let [some, all] = [&count.packages, counts.acceptable.packages()].map(numbers::large);
         format!("{about}{some} of {all} packages {verb} acceptable to {everyone}.")
     }
 }
 
-fn second(document: &Document, report: &Report) -> String {
-    if report.packages == BigUint::ZERO {
+fn second(document: &Document, counts: &Counts<'_>) -> String {
+    if *counts.acceptable.packages() == BigUint::ZERO {
         return "Nothing can be agreed before a link or a fixed issue changes.".to_owned();
     }
-    match in_the_way(report) {
-        None => binds_hardest(document, report),
-        Some(InTheWay::AnyOf(issues, parties)) => one_suffices(document, report, &issues, &parties),
-        Some(InTheWay::AtLeastTwo) => two_needed(document.framework(), report),
+    match in_the_way(counts) {
+        None if counts.nothing() => COUNTING.to_owned(),
+        None => binds_hardest(document, counts),
+        Some(InTheWay::AnyOf(issues, parties)) => one_suffices(document, counts, &issues, &parties),
+        Some(InTheWay::AtLeastTwo) => two_needed(document.framework(), counts),
     }
 }
 
 /// Nothing is acceptable, and one issue, or one no-deal value, suffices.
-fn one_suffices(document: &Document, report: &Report, issues: &[IssueIx], parties: &[PartyIx]) -> String {
+fn one_suffices(document: &Document, counts: &Counts<'_>, issues: &[IssueIx], parties: &[PartyIx]) -> String {
     let framework = document.framework();
     match (issues, parties) {
         ([issue], []) => {
             let name = &framework.issue(*issue).name;
             let start = format!("One issue alone stands in the way: {name}.");
-            match rejecting(document, report, *issue) {
+            match rejecting(document, counts, *issue) {
                 Some(parties) => {
                     let whose: Vec<String> =
                         parties.iter().map(|party| format!("of {}", framework.party(*party).name)).collect();
                     format!("{start} Every listed term crosses a red line {}.", text::choice(&whose))
                 }
                 None => {
-                    let without = report.issues.iter().find(|(on, _)| on == issue).map(|(_, count)| packages(count));
+                    let issues = counts.singles.map_or(&[][..], |singles| &singles.issues);
+                    let without = issues.iter().find(|(on, _)| on == issue).map(|(_, count)| packages(count));
                     let without = without.unwrap_or_default();
                     format!("{start} Without the red lines on it, {without} would be acceptable.")
                 }
@@ -161,11 +161,12 @@ fn some_of(mut names: Vec<String>) -> String {
 }
 
 /// Nothing is acceptable, and no single issue suffices.
-fn two_needed(framework: &Framework, report: &Report) -> String {
+fn two_needed(framework: &Framework, counts: &Counts<'_>) -> String {
     let start = "No single issue stands in the way: an agreement needs at least two changes";
-    let most = report.pairs.iter().filter(|(_, count)| !is_none(count)).map(|(_, count)| &count.number).max();
-    let mut best = report.pairs.iter().filter(|(_, count)| Some(&count.number) == most);
-    let Some(([first, second], _)) = best.next() else { return format!("{start}.") };
+    let pairs = || counts.pairs.unwrap_or_default().iter().filter(|of| !of.acceptable.is_none());
+    let most = pairs().map(|of| &of.acceptable.packages).max();
+    let mut best = pairs().filter(|of| Some(&of.acceptable.packages) == most);
+    let Some([first, second]) = best.next().map(|of| &of.changes[..]) else { return format!("{start}.") };
     let [first, second] = [first, second].map(|part| who::given_up(framework, *part));
     let others = match best.count() {
         0 => String::new(),
@@ -175,11 +176,10 @@ fn two_needed(framework: &Framework, report: &Report) -> String {
 }
 
 /// The parties whose red lines rule out every term of an issue between them; `None` where some term is left.
-fn rejecting(document: &Document, report: &Report, issue: IssueIx) -> Option<Vec<PartyIx>> {
-    let choices = report.shares.get(issue.0)?;
+fn rejecting(document: &Document, counts: &Counts<'_>, issue: IssueIx) -> Option<Vec<PartyIx>> {
     let mut parties = Vec::new();
-    for (choice, _) in choices {
-        let rejecting = super::strip::rejects(document, &report.parties, issue, *choice);
+    for (choice, _) in counts.acceptable.shares(issue) {
+        let rejecting = super::strip::rejects(document, counts.acceptable.parties(), issue, choice);
         if rejecting.is_empty() {
             return None;
         }
@@ -191,27 +191,29 @@ fn rejecting(document: &Document, report: &Report, issue: IssueIx) -> Option<Vec
 }
 
 /// Something is acceptable: who rejects most alone, and what would add most.
-fn binds_hardest(document: &Document, report: &Report) -> String {
+fn binds_hardest(document: &Document, counts: &Counts<'_>) -> String {
+    let (Some(alone), Some(singles)) = (counts.alone, counts.singles) else { return COUNTING.to_owned() };
     let framework = document.framework();
-    let most = report.sole.iter().map(|count| &count.number).max().filter(|most| **most > BigUint::ZERO);
-    let alone = most.filter(|_| report.parties.len() > 1).map(|most| {
-        let parties = report.parties.iter().zip(&report.sole).filter(|(_, count)| count.number == *most);
+    let parties = counts.acceptable.parties();
+    let most = alone.iter().map(|count| &count.packages).max().filter(|most| **most > BigUint::ZERO);
+    let rejects = most.filter(|_| parties.len() > 1).map(|most| {
+        let parties = parties.iter().zip(alone).filter(|(_, count)| count.packages == *most);
         let names: Vec<String> = parties.map(|(party, _)| framework.party(*party).name.clone()).collect();
-        let share = numbers::share(numbers::ratio(most, &report.packages));
+        let share = numbers::share(numbers::ratio(most, counts.acceptable.packages()));
         match &names[..] {
             [name] => format!("{name} alone rejects the most, {share} of all."),
             names => format!("{} each alone reject the most, {share} of all.", text::list(names)),
         }
     });
-    let gain = report.singles.iter().map(|(_, count)| &count.number).max();
-    let gain = gain.filter(|most| **most > report.acceptable.number).map(|most| {
-        let best = report.singles.iter().filter(|(_, count)| count.number == *most);
-        let names: Vec<String> = best.map(|(relaxation, _)| who::given_up(framework, *relaxation)).collect();
+    let most = singles.each.iter().map(|(_, count)| &count.packages).max();
+    let gain = most.filter(|most| **most > counts.acceptable.count().packages).map(|most| {
+        let best = singles.each.iter().filter(|(_, count)| count.packages == *most);
+        let names: Vec<String> = best.map(|(change, _)| who::given_up(framework, *change)).collect();
         format!("Most would be gained without {}.", some_of(names))
     });
-    let sentences: Vec<String> = alone.into_iter().chain(gain).collect();
+    let sentences: Vec<String> = rejects.into_iter().chain(gain).collect();
     if sentences.is_empty() {
-        "No red line and no no-deal value rules anything out.".to_owned()
+        "No single red line and no single no-deal value rules anything out.".to_owned()
     } else {
         sentences.join(" ")
     }
@@ -220,21 +222,21 @@ fn binds_hardest(document: &Document, report: &Report) -> String {
 /// `2.9 × 10⁸ packages`, `1 package`.
 fn packages(count: &Count) -> String {
     let about = if count.standard_error.is_some() { "about " } else { "" };
-    let noun = if count.number == BigUint::from(1_u32) { "package" } else { "packages" };
-    format!("{about}{} {noun}", numbers::large(&count.number))
+    let noun = if count.packages == BigUint::from(1_u32) { "package" } else { "packages" };
+    format!("{about}{} {noun}", numbers::large(&count.packages))
 }
 
-fn notes(document: &Document, report: &Report, exact: bool) -> Vec<String> {
+fn notes(document: &Document, counts: &Counts<'_>, exact: bool) -> Vec<String> {
     let framework = document.framework();
-    let lines = || super::statements::lines(document, &report.parties);
+    let lines = || super::statements::lines(document, counts.acceptable.parties());
     let assumed = lines().filter(|(_, line)| line.evidence.sources.is_empty()).count();
     let red_lines = text::count(lines().count(), "red line", "red lines");
     let mut notes = vec![match assumed {
         0 => red_lines,
         some => format!("{red_lines}, {some} of them assumed"),
     }];
-    let with = report.no_deal.iter().flatten().count();
-    notes.push(match report.parties.len() - with {
+    let with = counts.acceptable.no_deals().flatten().count();
+    notes.push(match counts.acceptable.parties().len() - with {
         0 => text::count(with, "no-deal value", "no-deal values"),
         _ if with == 0 => "no no-deal values known".to_owned(),
         without => {
@@ -242,14 +244,25 @@ fn notes(document: &Document, report: &Report, exact: bool) -> Vec<String> {
             format!("{with}, {without} not known")
         }
     });
-    notes.push(match report.acceptable.standard_error {
+    notes.push(match counts.acceptable.count().standard_error {
         _ if exact => "counted exactly".to_owned(),
-        Some(error) => format!("estimated ± {}", error_share(&report.acceptable.number, error)),
+        Some(error) => format!("estimated ± {}", error_share(&counts.acceptable.count().packages, error)),
         None => "estimated".to_owned(),
     });
-    if report.parties.len() < framework.parties().len() {
+    match counts.acceptable.uncertain() {
+        0 => {}
+        number => notes.push(format!("{} uncertain: central values", text::count(number, "issue", "issues"))),
+    }
+    match counts.acceptable.ranges() {
+        (0, _) => {}
+        (issues, numbers) => notes.push(format!(
+            "{numbers} numbers of {}",
+            if issues == 1 { "a range".to_owned() } else { format!("{issues} ranges") }
+        )),
+    }
+    if counts.acceptable.parties().len() < framework.parties().len() {
         let names: Vec<String> =
-            report.parties.iter().map(|party| framework.party(*party).label().to_owned()).collect();
+            counts.acceptable.parties().iter().map(|party| framework.party(*party).label().to_owned()).collect();
         notes.push(format!("must agree: {}", text::list(&names)));
     }
     notes

@@ -2,16 +2,19 @@
 
 use num_bigint::BigUint;
 
-use super::{headline, numbers, who};
+use super::counts::Counts;
+use super::{numbers, who};
 use crate::analysis::exact::Total;
-use crate::analysis::negotiation::setting::Choice;
-use crate::analysis::negotiation::why_not::{Miss, Report};
+use crate::analysis::negotiation::setting::{Choice, RedLineRef};
+use crate::analysis::negotiation::acceptable::closest::Close;
 use crate::model::framework::Framework;
 use crate::model::ids::{IssueIx, PartyIx};
 use crate::present::labels::{Length, code};
 use crate::present::text;
 use crate::session::document::Document;
 
+/// The most packages that have a card.
+const CARDS: usize = 5;
 /// How many terms of a package its card names.
 const NAMED: usize = 3;
 
@@ -84,9 +87,9 @@ pub struct MissTotal {
 }
 
 /// The cards; where something is acceptable there is nothing to miss.
-pub(super) fn misses(document: &Document, report: &Report) -> Misses {
-    let some = !headline::is_none(&report.acceptable);
-    let nothing = if report.packages == BigUint::ZERO {
+pub(super) fn misses(document: &Document, counts: &Counts<'_>) -> Misses {
+    let some = !counts.nothing();
+    let nothing = if *counts.acceptable.packages() == BigUint::ZERO {
         Some("No package is possible.".to_owned())
     } else if some {
         Some(
@@ -99,29 +102,31 @@ pub(super) fn misses(document: &Document, report: &Report) -> Misses {
     let cards = if nothing.is_some() {
         Vec::new()
     } else {
-        report.closest.iter().enumerate().map(|(at, miss)| card(document, report, miss, at + 1)).collect()
+        counts.acceptable.closest().packages.iter().take(CARDS).enumerate().map(|(at, close)| card(document, counts, close, at + 1)).collect()
     };
-    let known = report.no_deal.iter().any(Option::is_some);
+    let known = counts.acceptable.no_deals().any(|no_deal| no_deal.is_some());
     Misses { note: if known { "margin over no-deal" } else { "value to each party" }, cards, nothing }
 }
 
-fn card(document: &Document, report: &Report, miss: &Miss, number: usize) -> MissCard {
+fn card(document: &Document, counts: &Counts<'_>, miss: &Close, number: usize) -> MissCard {
     let framework = document.framework();
+    let said = Said { choices: counts.acceptable.choices(&miss.package), crossed: counts.acceptable.crossed(&miss.package) };
     let margins: Vec<Option<f64>> = miss
         .totals
         .iter()
-        .zip(&report.no_deal)
+        .zip(counts.acceptable.no_deals())
         .map(|(total, no_deal)| no_deal.map(|no_deal| total.to_f64() - no_deal.to_f64()))
         .collect();
     let least = margins.iter().flatten().copied().min_by(f64::total_cmp);
     let points = least.filter(|least| *least < 0.0).map_or(0.0, |least| -least);
-    let lines = text::count(miss.crossed.len(), "red line", "red lines");
-    let short_by = match report.no_deal.iter().any(Option::is_some) {
+    let lines = text::count(said.crossed.len(), "red line", "red lines");
+    let short_by = match counts.acceptable.no_deals().any(|no_deal| no_deal.is_some()) {
         true => format!("{lines}, {} points short", text::fixed(points, usize::from(points > 0.0))),
         false => lines,
     };
-    let totals: Vec<MissTotal> = report
-        .parties
+    let totals: Vec<MissTotal> = counts
+        .acceptable
+        .parties()
         .iter()
         .zip(&miss.totals)
         .zip(&margins)
@@ -137,9 +142,12 @@ fn card(document: &Document, report: &Report, miss: &Miss, number: usize) -> Mis
         .iter()
         .find(|total| total.smallest)
         .map(|total| format!("smallest margin {} {}", code(framework.party(total.party)), total.margin));
-    let crossings = crossings(framework, miss);
-    let (terms, more) = terms(document, report, miss);
-    let equal = (miss.equal > BigUint::from(1_u32)).then(|| format!("1 of {} equal", numbers::large(&miss.equal)));
+    let crossings = crossings(framework, &said);
+    let (terms, more) = terms(document, counts, &said);
+    let closest = counts.acceptable.closest();
+    // Where red lines alone leave nothing the closest differ in nothing that orders them.
+    let others = closest.distance.is_none() && closest.count.packages > BigUint::from(1_u32);
+    let equal = others.then(|| format!("1 of {} equal", numbers::large(&closest.count.packages)));
     let crossed: Vec<String> = crossings
         .iter()
         .map(|crossing| format!("{} to {}, {}", crossing.issue, crossing.term, framework.party(crossing.party).name))
@@ -154,17 +162,23 @@ fn card(document: &Document, report: &Report, miss: &Miss, number: usize) -> Mis
         terms,
         more: (more > 0).then(|| format!("{more} more")),
         totals,
-        choices: miss.choices.clone(),
+        choices: said.choices,
         spoken,
     }
 }
 
-fn crossings(framework: &Framework, miss: &Miss) -> Vec<MissCrossing> {
-    miss.crossed
+/// What a package says, and which red lines that crosses.
+struct Said {
+    choices: Vec<Choice>,
+    crossed: Vec<RedLineRef>,
+}
+
+fn crossings(framework: &Framework, said: &Said) -> Vec<MissCrossing> {
+    said.crossed
         .iter()
         .filter_map(|at| {
             let line = who::red_line(framework, *at)?;
-            let choice = miss.choices.get(line.issue.0)?;
+            let choice = said.choices.get(line.issue.0)?;
             Some(MissCrossing {
                 party: at.party,
                 issue: framework.issue(line.issue).label().to_owned(),
@@ -176,20 +190,20 @@ fn crossings(framework: &Framework, miss: &Miss) -> Vec<MissCrossing> {
 }
 
 /// The terms with the greatest joint weight, those of crossed red lines left out, and how many more there are.
-fn terms(document: &Document, report: &Report, miss: &Miss) -> (Vec<(String, String)>, usize) {
+fn terms(document: &Document, counts: &Counts<'_>, said: &Said) -> (Vec<(String, String)>, usize) {
     let framework = document.framework();
     let crossed = |issue: &IssueIx| {
-        miss.crossed.iter().any(|at| who::red_line(framework, *at).is_some_and(|line| line.issue == *issue))
+        said.crossed.iter().any(|at| who::red_line(framework, *at).is_some_and(|line| line.issue == *issue))
     };
     let weights = &document.edits().basis.weights;
     let joint = |issue: IssueIx| {
-        report.parties.iter().map(|party| weights.share_of(*party, |other| other == issue)).sum::<f64>()
+        counts.acceptable.parties().iter().map(|party| weights.share_of(*party, |other| other == issue)).sum::<f64>()
     };
     let mut issues: Vec<(f64, IssueIx)> =
         framework.issue_ixs().filter(|issue| !crossed(issue)).map(|issue| (joint(issue), issue)).collect();
     issues.sort_by(|(a, x), (b, y)| b.total_cmp(a).then_with(|| x.cmp(y)));
     let named = issues.iter().take(NAMED).filter_map(|(_, issue)| {
-        let choice = miss.choices.get(issue.0)?;
+        let choice = said.choices.get(issue.0)?;
         let entry = framework.issue(*issue);
         Some((entry.label().to_owned(), who::choice(entry, *choice, Length::Short)))
     });

@@ -2,6 +2,7 @@
 //!
 //! Screen, exports and command line share these sentences. Counts come from the engine; nothing here counts packages.
 
+pub mod counts;
 pub mod headline;
 pub mod misses;
 pub mod numbers;
@@ -13,7 +14,10 @@ pub mod strip;
 pub mod trial;
 pub mod who;
 
-use crate::analysis::negotiation::why_not::Report;
+use counts::Counts;
+
+use crate::analysis::negotiation::acceptable::stages::Acceptable;
+use crate::analysis::negotiation::game::GameError;
 use crate::model::ids::PartyIx;
 use crate::session::document::Document;
 use crate::session::search::{Answer, Ended, Known, Question};
@@ -59,56 +63,118 @@ pub struct Waiting {
 /// The screen of a document, as far as its counts are known.
 #[must_use]
 pub fn of_document(document: &Document) -> WhyNot {
+    let findings = document.findings();
     let inquiry = document.inquiry();
-    let question = Question::WhyNot(inquiry.clone());
-    let known = document.findings().known(&question);
+    let question = Question::Acceptable(inquiry.clone());
+    let known = findings.known(&question);
     let trial = &document.view().why_not.trial;
-    let asked = (!trial.is_empty()).then(|| Question::Trial(inquiry.without(trial)));
-    let tried = asked.as_ref().map(|asked| document.findings().known(asked)).filter(|known| !known.is_stale);
+    let tried = (!trial.is_empty()).then(|| Question::Trial(inquiry.without(trial)));
+    let tried = tried.as_ref().map(|tried| findings.known(tried)).filter(|known| !known.is_stale);
     let parties = &inquiry.setting.parties;
-    let report = report(known).filter(|report| report.parties == *parties);
-    let mut view = why_not(document, parties, report, tried.and_then(self::report));
-    view.waiting = waiting(known);
+    let acceptable = acceptable(known).filter(|found| found.parties() == parties);
+    let further: Vec<(Question, Known<'_>)> = known
+        .what_follows()
+        .into_iter()
+        .map(|question| {
+            let known = findings.known(&question);
+            (question, known)
+        })
+        .collect();
+    let mut counts = acceptable.map(|acceptable| Counts { acceptable, alone: None, singles: None, pairs: None });
+    if let Some(counts) = &mut counts {
+        for (_, answer) in further.iter().filter(|(_, known)| !known.is_stale).filter_map(|(_, known)| known.found) {
+            match answer {
+                Answer::Alone(alone) => counts.alone = Some(alone),
+                Answer::Singles(singles) => counts.singles = Some(singles),
+                Answer::Pairs(pairs) => counts.pairs = Some(pairs),
+                _ => {}
+            }
+        }
+    }
+    let mut view = why_not(document, parties, counts.as_ref(), tried.and_then(self::acceptable));
+    view.waiting = waiting(document, known, &further);
+    if let Some(table) = &mut view.relaxations {
+        let open = |known: &Known<'_>| known.found.is_none() || known.is_stale;
+        let pairs = further.iter().find(|(question, _)| matches!(question, Question::Pairs(_)));
+        table.waiting = pairs.filter(|(_, known)| open(known)).map(|(_, known)| pairs_waiting(*known));
+    }
     view.nothing = nothing_blocks(document, parties).then_some(NOTHING_BLOCKS);
     view
 }
 
-fn report(known: Known<'_>) -> Option<&Report> {
+fn acceptable(known: Known<'_>) -> Option<&Acceptable> {
     match known.found {
-        Some((_, Answer::WhyNot(report))) => Some(report),
-        Some((_, Answer::Packages(_))) | None => None,
+        Some((_, Answer::Acceptable(found))) => Some(found),
+        _ => None,
     }
 }
 
-fn waiting(known: Known<'_>) -> Waiting {
-    let sentence = match (known.progress, known.ended) {
+/// Why pairs are missing: `counting pairs, 40%`.
+fn pairs_waiting(known: Known<'_>) -> String {
+    match (known.progress, known.ended) {
+        (Some(progress), _) => format!("counting pairs, {}", crate::present::text::percent(progress.share)),
+        (None, Some(_)) => "pairs are not counted".to_owned(),
+        (None, None) => "counting pairs".to_owned(),
+    }
+}
+
+/// How far the counts are: the first that takes long, or that ended without an answer.
+fn waiting(document: &Document, first: Known<'_>, further: &[(Question, Known<'_>)]) -> Waiting {
+    if let Some((_, Answer::NoGame(error))) = first.found {
+        return Waiting { sentence: Some(no_game(document, error)), ..Waiting::default() };
+    }
+    let all = || std::iter::once(first).chain(further.iter().map(|(_, known)| *known));
+    let progress = all().find_map(|known| known.progress);
+    let ended = all().find_map(|known| known.ended);
+    let sentence = match (progress, ended) {
         (Some(_), _) => Some("counting packages".to_owned()),
         (None, Some(Ended::Cancelled)) => Some("The count was cancelled.".to_owned()),
         (None, Some(Ended::Failed)) => Some("These packages are too many to be counted.".to_owned()),
-        (None, None) => known.is_stale.then(|| "updating".to_owned()),
+        (None, None) => first.is_stale.then(|| "updating".to_owned()),
     };
     Waiting {
-        progress: known.progress.map(|progress| progress.share),
+        progress: progress.map(|progress| progress.share),
         sentence,
-        is_stale: known.is_stale,
-        can_try_again: known.ended.is_some(),
+        is_stale: first.is_stale,
+        can_try_again: ended.is_some(),
     }
 }
 
-/// What is shown of what is known: `report` of the question itself, `tried` of the same without what is tried out.
+/// Why nothing can be counted, with the party or the issues it is about.
+fn no_game(document: &Document, error: &GameError) -> String {
+    let framework = document.framework();
+    let about = match error {
+        GameError::NoParty => None,
+        GameError::Weightless(party) | GameError::TooLarge(party) => Some(framework.party(*party).name.clone()),
+        GameError::NoSuchOutcome(issue) => Some(framework.issue(*issue).label().to_owned()),
+        GameError::TooManyCombinations(issues) => {
+            let names: Vec<String> = issues.iter().map(|issue| framework.issue(*issue).label().to_owned()).collect();
+            Some(crate::present::text::list(&names))
+        }
+    };
+    about.map_or_else(|| format!("Not counted: {error}."), |about| format!("Not counted: {error} ({about})."))
+}
+
+/// What is shown of what is known; `tried` is the same without what is tried out.
 #[must_use]
-pub fn why_not(document: &Document, parties: &[PartyIx], report: Option<&Report>, tried: Option<&Report>) -> WhyNot {
-    let strip = report.and_then(|report| strip::strip(document, report));
+pub fn why_not(
+    document: &Document,
+    parties: &[PartyIx],
+    counts: Option<&Counts<'_>>,
+    tried: Option<&Acceptable>,
+) -> WhyNot {
+    let strip = counts.and_then(|counts| strip::strip(document, counts));
     let view = &document.view().why_not;
     let issue = strip.as_ref().map(|strip| strip.issue);
+    let now = counts.map(|counts| counts.acceptable);
     WhyNot {
-        headline: report.map(|report| headline::headline(document, report)),
-        rejects: rejects::rejects(document, parties, report),
+        headline: counts.map(|counts| headline::headline(document, counts)),
+        rejects: rejects::rejects(document, parties, counts),
         statements: statements::statements(document, parties, issue, view.all_statements),
-        relaxations: report.map(|report| relaxations::relaxations(document, report, view.shown)),
+        relaxations: counts.and_then(|counts| relaxations::relaxations(document, counts, view.shown)),
         trial: trial::trial(document, tried),
-        misses: report.map(|report| misses::misses(document, report)),
-        shares: if view.trial.is_empty() { report } else { tried }.map(|report| shares::shares(document, report)),
+        misses: counts.map(|counts| misses::misses(document, counts)),
+        shares: if view.trial.is_empty() { now } else { tried }.map(|found| shares::shares(document, found)),
         strip,
         waiting: Waiting::default(),
         nothing: None,

@@ -75,6 +75,15 @@ pub fn digits(number: &BigUint) -> String {
     text
 }
 
+/// Every digit, or how far an estimate may be off: `1,234 packages`, `about 1,234 packages, ± 56`.
+#[must_use]
+pub fn exact(number: &BigUint, standard_error: Option<f64>) -> String {
+    match standard_error {
+        None => format!("{} packages", digits(number)),
+        Some(error) => format!("about {} packages, ± {}", digits(number), text::quantity(error.round())),
+    }
+}
+
 /// Mantissa of 1.0 to 9.9 with one decimal, and the power of ten.
 fn scientific(number: &BigUint) -> (f64, usize) {
     let digits = number.to_string();

@@ -2,8 +2,9 @@
 
 use num_bigint::BigUint;
 
+use super::counts::Counts;
 use super::numbers;
-use crate::analysis::negotiation::why_not::Report;
+use crate::analysis::negotiation::acceptable::count::Count;
 use crate::model::ids::PartyIx;
 use crate::session::document::Document;
 
@@ -42,30 +43,31 @@ pub struct RejectRow {
 }
 
 /// The rows; figures are missing while they are counted.
-pub(super) fn rejects(document: &Document, parties: &[PartyIx], report: Option<&Report>) -> Rejects {
+pub(super) fn rejects(document: &Document, parties: &[PartyIx], counts: Option<&Counts<'_>>) -> Rejects {
     let framework = document.framework();
-    let sole = report.filter(|_| parties.len() > 1);
-    let most = sole.and_then(|report| report.sole.iter().map(|count| &count.number).max().cloned());
+    // One by itself rejects whatever is not acceptable.
+    let known = counts.filter(|_| parties.len() > 1).and_then(|counts| Some((counts, counts.alone?)));
+    let most = known.and_then(|(_, alone)| alone.iter().map(|count| &count.packages).max().cloned());
     let rows = framework
         .party_ixs()
         .map(|party| {
             let name = framework.party(party).name.clone();
             let label = framework.party(party).label().to_owned();
             let asked = parties.contains(&party);
-            let counted = sole.and_then(|report| {
-                let at = report.parties.iter().position(|other| *other == party)?;
-                Some((report, &report.sole.get(at)?.number))
+            let counted = known.and_then(|(counts, alone)| {
+                let at = counts.acceptable.parties().iter().position(|other| *other == party)?;
+                Some((counts.acceptable.packages(), alone.get(at)?))
             });
             match counted {
-                Some((report, number)) => {
-                    let share = numbers::ratio(number, &report.packages);
+                Some((packages, Count { packages: number, standard_error })) => {
+                    let share = numbers::ratio(number, packages);
                     let length = most.as_ref().map_or(0.0, |most| numbers::ratio(number, most));
                     let spoken = format!(
                         "{name} alone rejects {} packages, {} of all",
                         numbers::spoken(number),
                         numbers::spoken_share(share)
                     );
-                    let exact = format!("{} packages", numbers::digits(number));
+                    let exact = numbers::exact(number, *standard_error);
                     let (count, share) = (numbers::large(number), numbers::share(share));
                     RejectRow { party: Some(party), name, label, asked, count, share, length, exact, spoken }
                 }
@@ -88,15 +90,16 @@ pub(super) fn rejects(document: &Document, parties: &[PartyIx], report: Option<&
         .collect();
     Rejects {
         rows,
-        more: sole.map(by_several),
+        more: known.map(|(counts, alone)| by_several(counts, alone)),
         note: (parties.len() == 1).then(|| "Only one party must agree, so nobody else can reject anything.".to_owned()),
     }
 }
 
-fn by_several(report: &Report) -> RejectRow {
-    let taken: BigUint = report.sole.iter().map(|count| &count.number).sum::<BigUint>() + &report.acceptable.number;
-    let number = if taken <= report.packages { &report.packages - taken } else { BigUint::ZERO };
-    let share = numbers::ratio(&number, &report.packages);
+fn by_several(counts: &Counts<'_>, alone: &[Count]) -> RejectRow {
+    let (packages, acceptable) = (counts.acceptable.packages(), counts.acceptable.count());
+    let taken: BigUint = alone.iter().map(|count| &count.packages).sum::<BigUint>() + &acceptable.packages;
+    let number = if taken <= *packages { packages - taken } else { BigUint::ZERO };
+    let share = numbers::ratio(&number, packages);
     let name = "Rejected by two or more".to_owned();
     RejectRow {
         party: None,

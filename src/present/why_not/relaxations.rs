@@ -2,9 +2,10 @@
 
 use num_bigint::BigUint;
 
-use super::headline::is_none;
+use super::counts::Counts;
 use super::{numbers, who};
-use crate::analysis::negotiation::why_not::{Count, Relaxation, Report};
+use crate::analysis::negotiation::acceptable::{Change, Relaxation};
+use crate::analysis::negotiation::acceptable::count::Count;
 use crate::model::ids::{IssueIx, PartyIx};
 use crate::present::text;
 use crate::session::document::Document;
@@ -19,6 +20,8 @@ pub struct Relaxations {
     pub sections: Vec<Section>,
     /// Why the table is empty.
     pub nothing: Option<String>,
+    /// Why pairs are missing.
+    pub waiting: Option<String>,
 }
 
 /// Singles, or pairs.
@@ -47,7 +50,7 @@ pub struct Zeros {
 #[derive(Clone, Debug, PartialEq)]
 pub struct RelaxationRow {
     /// What would be given up.
-    pub relaxed: Vec<Relaxation>,
+    pub relaxed: Vec<Change>,
     /// How each part is called.
     pub parts: Vec<Part>,
     /// `2.9 × 10⁸`, `0`.
@@ -80,36 +83,26 @@ pub struct Part {
 }
 
 /// The table of what `shown` lets through.
-pub(super) fn relaxations(document: &Document, report: &Report, shown: Relaxed) -> Relaxations {
-    let some = !is_none(&report.acceptable);
-    let is_shown = |relaxation: &Relaxation| match (shown, relaxation) {
+pub(super) fn relaxations(document: &Document, counts: &Counts<'_>, shown: Relaxed) -> Option<Relaxations> {
+    let each = &counts.singles?.each;
+    let is_shown = |change: &Change| match (shown, change) {
         (Relaxed::Both, _) => true,
-        (Relaxed::RedLines, Relaxation::RedLine(_)) | (Relaxed::NoDeal, Relaxation::NoDeal(_)) => true,
+        (Relaxed::RedLines, Change::RedLine(_)) | (Relaxed::NoDeal, Change::NoDeal(_)) => true,
         (Relaxed::RedLines | Relaxed::NoDeal, _) => false,
     };
-    let gain = |count: &Count| {
-        let (with, now) = (&count.number, &report.acceptable.number);
-        if with > now { with - now } else { BigUint::ZERO }
+    let now = &counts.acceptable.count().packages;
+    let gain = |count: &Count| if count.packages > *now { &count.packages - now } else { BigUint::ZERO };
+    let entry = |(change, count): &(Change, Count)| (vec![*change], gain(count));
+    let singles: Vec<(Vec<Change>, BigUint)> = each.iter().filter(|(change, _)| is_shown(change)).map(entry).collect();
+    let alone = |change: &Change| each.iter().find(|(other, _)| other == change).map(|(_, count)| &count.packages);
+    let gains_more = |pair: &&Relaxation| {
+        let more = |change: &Change| alone(change).is_none_or(|alone| pair.acceptable.packages > *alone);
+        pair.changes.iter().all(is_shown) && pair.changes.iter().all(more)
     };
-    let singles: Vec<(Vec<Relaxation>, BigUint)> = report
-        .singles
-        .iter()
-        .filter(|(relaxation, _)| is_shown(relaxation))
-        .map(|(relaxation, count)| (vec![*relaxation], gain(count)))
-        .collect();
-    let alone = |relaxation: &Relaxation| {
-        report.singles.iter().find(|(other, _)| other == relaxation).map(|(_, count)| count.number.clone())
-    };
-    let pairs: Vec<(Vec<Relaxation>, BigUint)> = report
-        .pairs
-        .iter()
-        .filter(|(pair, count)| {
-            pair.iter().all(is_shown) && pair.iter().all(|part| alone(part).is_none_or(|alone| count.number > alone))
-        })
-        .map(|(pair, count)| (pair.to_vec(), gain(count)))
-        .filter(|(_, gain)| *gain > BigUint::ZERO)
-        .collect();
-    let all_pairs = report.pairs.iter().filter(|(pair, _)| pair.iter().all(is_shown)).count();
+    let pairs = counts.pairs.unwrap_or_default().iter().filter(gains_more);
+    let pairs: Vec<(Vec<Change>, BigUint)> =
+        pairs.map(|pair| (pair.changes.clone(), gain(&pair.acceptable))).collect();
+    let all_pairs = singles.len() * singles.len().saturating_sub(1) / 2;
     let mut sections = Vec::new();
     if !singles.is_empty() {
         let issue = common_issue(document, &singles);
@@ -117,25 +110,26 @@ pub(super) fn relaxations(document: &Document, report: &Report, shown: Relaxed) 
             || "One alone".to_owned(),
             |issue| format!("One alone, {}", document.framework().issue(issue).label()),
         );
-        sections.push(section(document, report, singles, title, issue));
+        sections.push(section(document, counts, singles, title, issue));
     }
     if !pairs.is_empty() {
         let title = format!("Two together, {} of {}", text::thousands(pairs.len()), text::thousands(all_pairs));
-        sections.push(section(document, report, pairs, title, None));
+        sections.push(section(document, counts, pairs, title, None));
     }
-    Relaxations {
-        head: if some { "packages gained" } else { "packages acceptable to all" },
+    Some(Relaxations {
+        head: if counts.nothing() { "packages acceptable to all" } else { "packages gained" },
         nothing: sections.is_empty().then(|| match shown {
             Relaxed::Both => "No red line and no no-deal value is known, so nothing can be given up.".to_owned(),
             Relaxed::RedLines => "No red line is known of those who must agree.".to_owned(),
             Relaxed::NoDeal => "No no-deal value is known of those who must agree.".to_owned(),
         }),
         sections,
-    }
+        waiting: None,
+    })
 }
 
 /// The issue that all relaxations with a gain are on, where it is one.
-fn common_issue(document: &Document, rows: &[(Vec<Relaxation>, BigUint)]) -> Option<IssueIx> {
+fn common_issue(document: &Document, rows: &[(Vec<Change>, BigUint)]) -> Option<IssueIx> {
     let mut on = rows
         .iter()
         .filter(|(_, gain)| *gain > BigUint::ZERO)
@@ -147,8 +141,8 @@ fn common_issue(document: &Document, rows: &[(Vec<Relaxation>, BigUint)]) -> Opt
 
 fn section(
     document: &Document,
-    report: &Report,
-    mut rows: Vec<(Vec<Relaxation>, BigUint)>,
+    counts: &Counts<'_>,
+    mut rows: Vec<(Vec<Change>, BigUint)>,
     title: String,
     issue: Option<IssueIx>,
 ) -> Section {
@@ -156,7 +150,7 @@ fn section(
     let most = rows.first().map(|(_, gain)| gain.clone()).unwrap_or_default();
     let split = rows.iter().position(|(_, gain)| *gain == BigUint::ZERO).unwrap_or(rows.len());
     let zeros = rows.split_off(split);
-    let row = |(parts, gain): &(Vec<Relaxation>, BigUint), issue| row(document, report, parts, gain, (&most, issue));
+    let row = |(parts, gain): &(Vec<Change>, BigUint), issue| row(document, counts, parts, gain, (&most, issue));
     Section {
         title,
         scale: if most > BigUint::ZERO { format!("full bar {}", numbers::large(&most)) } else { String::new() },
@@ -169,8 +163,8 @@ fn section(
 }
 
 /// `10 other red lines and 4 no-deal values, each alone`.
-fn zeros_label(zeros: &[(Vec<Relaxation>, BigUint)], others: bool) -> String {
-    let lines = zeros.iter().filter(|(parts, _)| matches!(parts[..], [Relaxation::RedLine(_)])).count();
+fn zeros_label(zeros: &[(Vec<Change>, BigUint)], others: bool) -> String {
+    let lines = zeros.iter().filter(|(parts, _)| matches!(parts[..], [Change::RedLine(_)])).count();
     let values = zeros.len() - lines;
     let other = if others { "other " } else { "" };
     let mut names = Vec::new();
@@ -186,14 +180,14 @@ fn zeros_label(zeros: &[(Vec<Relaxation>, BigUint)], others: bool) -> String {
 
 fn row(
     document: &Document,
-    report: &Report,
-    relaxed: &[Relaxation],
+    counts: &Counts<'_>,
+    relaxed: &[Change],
     gain: &BigUint,
     (most, issue): (&BigUint, Option<IssueIx>),
 ) -> RelaxationRow {
     let parts: Vec<Part> = relaxed.iter().map(|relaxation| part(document, *relaxation, issue)).collect();
     let names: Vec<String> = relaxed.iter().map(|relaxation| spoken_part(document, *relaxation)).collect();
-    let already = !is_none(&report.acceptable);
+    let already = !counts.nothing();
     let become_acceptable = if already { "further packages become acceptable" } else { "packages become acceptable" };
     RelaxationRow {
         relaxed: relaxed.to_vec(),
@@ -203,19 +197,19 @@ fn row(
         } else {
             numbers::large(gain)
         },
-        share: numbers::share(numbers::ratio(gain, &report.packages)),
+        share: numbers::share(numbers::ratio(gain, counts.acceptable.packages())),
         length: numbers::ratio(gain, most),
-        exact: format!("{} packages", numbers::digits(gain)),
+        exact: numbers::exact(gain, None),
         on: document.view().why_not.trial == relaxed,
         spoken: format!("Give up {}. {} {become_acceptable}. Try it", text::list(&names), numbers::spoken(gain)),
     }
 }
 
-fn part(document: &Document, relaxation: Relaxation, issue: Option<IssueIx>) -> Part {
+fn part(document: &Document, relaxation: Change, issue: Option<IssueIx>) -> Part {
     let framework = document.framework();
     let party = who::whose(relaxation);
     match relaxation {
-        Relaxation::RedLine(at) => {
+        Change::RedLine(at) => {
             let line = who::red_line(framework, at);
             let on = line.map(|line| framework.issue(line.issue));
             let label = line.zip(on).map(|(line, on)| who::ruled_out(on, &line.never)).unwrap_or_default();
@@ -228,7 +222,7 @@ fn part(document: &Document, relaxation: Relaxation, issue: Option<IssueIx>) -> 
                 assumed: line.is_some_and(|line| line.evidence.sources.is_empty()),
             }
         }
-        Relaxation::NoDeal(_) => Part {
+        Change::NoDeal(_) => Part {
             party,
             issue: None,
             label: who::no_deal(document, party),
@@ -239,7 +233,7 @@ fn part(document: &Document, relaxation: Relaxation, issue: Option<IssueIx>) -> 
 }
 
 /// `red line of Russia on Donetsk, Luhansk: Mutual pull-back, assumed`, `no-deal value 60 of Russia`.
-fn spoken_part(document: &Document, relaxation: Relaxation) -> String {
+fn spoken_part(document: &Document, relaxation: Change) -> String {
     let framework = document.framework();
     let part = part(document, relaxation, None);
     let party = &framework.party(part.party).name;

@@ -1,7 +1,8 @@
 //! How often each term occurs in the acceptable set, or in the one of a trial.
 
-use super::{headline, who};
-use crate::analysis::negotiation::why_not::Report;
+use super::who;
+use crate::analysis::negotiation::acceptable::Change;
+use crate::analysis::negotiation::acceptable::stages::Acceptable;
 use crate::model::ids::IssueIx;
 use crate::present::labels::Length;
 use crate::present::text;
@@ -54,29 +55,29 @@ pub struct Dot {
     pub leading: bool,
 }
 
-/// The strips of `report`, the acceptable set of which is shown.
-pub(super) fn shares(document: &Document, report: &Report) -> Shares {
-    if headline::is_none(&report.acceptable) {
+/// The strips of `acceptable`, the acceptable set of which is shown.
+pub(super) fn shares(document: &Document, acceptable: &Acceptable) -> Shares {
+    if acceptable.count().is_none() {
         let nothing =
             "No package is acceptable, so no term occurs. Try a relaxation to see which terms it would allow.";
         return Shares { strips: Vec::new(), note: NOTE, nothing: Some(nothing) };
     }
-    let strips = document.framework().issue_ixs().map(|issue| strip(document, report, issue)).collect();
+    let strips = document.framework().issue_ixs().map(|issue| strip(document, acceptable, issue)).collect();
     Shares { strips, note: NOTE, nothing: None }
 }
 
-fn strip(document: &Document, report: &Report, issue: IssueIx) -> ShareStrip {
+fn strip(document: &Document, acceptable: &Acceptable, issue: IssueIx) -> ShareStrip {
     let framework = document.framework();
     let entry = framework.issue(issue);
-    let terms = report.shares.get(issue.0).map_or(&[][..], Vec::as_slice);
+    let terms = acceptable.shares(issue);
     let most = terms.iter().map(|(_, share)| *share).max_by(f64::total_cmp).unwrap_or_default();
     let leading = terms.iter().position(|(_, share)| *share == most);
     let trial = &document.view().why_not.trial;
     let mut named: Vec<(f64, String, bool)> = Vec::new();
     let mut dots = Vec::new();
     for (at, (choice, share)) in terms.iter().enumerate() {
-        let lines = super::strip::rejects(document, &report.parties, issue, *choice);
-        let stands = |line| !trial.contains(&crate::analysis::negotiation::why_not::Relaxation::RedLine(line));
+        let lines = super::strip::rejects(document, acceptable.parties(), issue, *choice);
+        let stands = |line| !trial.contains(&Change::RedLine(line));
         let ruled_out = lines.into_iter().any(stands);
         dots.push(Dot { share: *share, ruled_out, leading: Some(at) == leading });
         named.push((*share, who::choice(entry, *choice, Length::Short), ruled_out));

@@ -1,9 +1,9 @@
 //! The strip beside the sentence: one issue, and who rejects each of its terms.
 
 use super::headline::{InTheWay, in_the_way};
+use super::counts::Counts;
 use super::who;
 use crate::analysis::negotiation::setting::{Choice, RedLineRef};
-use crate::analysis::negotiation::why_not::Report;
 use crate::model::ids::{IssueIx, PartyIx};
 use crate::model::issue::Scale;
 use crate::model::party::{Never, RedLine};
@@ -68,22 +68,22 @@ fn crosses(never: &Never, choice: Choice) -> bool {
 
 /// The strip: of the selected issue where it has a red line, else of the one that the sentence names, else of the one with
 /// the most terms rejected. `None` where there is no red line at all.
-pub(super) fn strip(document: &Document, report: &Report) -> Option<Strip> {
+pub(super) fn strip(document: &Document, counts: &Counts<'_>) -> Option<Strip> {
     let framework = document.framework();
-    let lines: Vec<(RedLineRef, &RedLine)> = super::statements::lines(document, &report.parties).collect();
+    let lines: Vec<(RedLineRef, &RedLine)> = super::statements::lines(document, counts.acceptable.parties()).collect();
     let has_line = |issue: &IssueIx| lines.iter().any(|(_, line)| line.issue == *issue);
     let selected = document.view().selection.issue.filter(has_line);
-    let named = match in_the_way(report) {
+    let named = match in_the_way(counts) {
         Some(InTheWay::AnyOf(issues, _)) => issues.first().copied(),
         Some(InTheWay::AtLeastTwo) | None => None,
     };
-    let issue = selected.or(named).or_else(|| most_rejected(document, report, &lines))?;
+    let issue = selected.or(named).or_else(|| most_rejected(document, counts, &lines))?;
     let cells = match &framework.issue(issue).scale {
         Scale::Terms(terms) => (0..terms.len())
             .map(|term| {
                 let choice = Choice::Term(crate::model::ids::TermIx(term));
                 let label = who::choice(framework.issue(issue), choice, Length::Short);
-                cell(document, label, rejects(document, &report.parties, issue, choice))
+                cell(document, label, rejects(document, counts.acceptable.parties(), issue, choice))
             })
             .collect(),
         Scale::Range(_) => lines
@@ -100,7 +100,7 @@ pub(super) fn strip(document: &Document, report: &Report) -> Option<Strip> {
     })
 }
 
-fn most_rejected(document: &Document, report: &Report, lines: &[(RedLineRef, &RedLine)]) -> Option<IssueIx> {
+fn most_rejected(document: &Document, counts: &Counts<'_>, lines: &[(RedLineRef, &RedLine)]) -> Option<IssueIx> {
     let framework = document.framework();
     let rejected = |issue: IssueIx| {
         let terms = match &framework.issue(issue).scale {
@@ -109,7 +109,7 @@ fn most_rejected(document: &Document, report: &Report, lines: &[(RedLineRef, &Re
         };
         let is_rejected = |term: &usize| {
             let choice = Choice::Term(crate::model::ids::TermIx(*term));
-            !rejects(document, &report.parties, issue, choice).is_empty()
+            !rejects(document, counts.acceptable.parties(), issue, choice).is_empty()
         };
         let rejected = (0..terms).filter(is_rejected).count();
         // In thousandths of all terms; a range with a red line counts least.

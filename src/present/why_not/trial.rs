@@ -3,7 +3,8 @@
 use num_bigint::BigUint;
 
 use super::{numbers, who};
-use crate::analysis::negotiation::why_not::{Relaxation, Report};
+use crate::analysis::negotiation::acceptable::Change;
+use crate::analysis::negotiation::acceptable::stages::Acceptable;
 use crate::model::quantity::Micro;
 use crate::present::text;
 use crate::session::command::EditCommand;
@@ -24,7 +25,7 @@ pub struct TrialView {
 }
 
 /// The trial of the view; `None` where nothing is tried.
-pub(super) fn trial(document: &Document, report: Option<&Report>) -> Option<TrialView> {
+pub(super) fn trial(document: &Document, tried: Option<&Acceptable>) -> Option<TrialView> {
     let relaxed = &document.view().why_not.trial;
     if relaxed.is_empty() {
         return None;
@@ -38,10 +39,10 @@ pub(super) fn trial(document: &Document, report: Option<&Report>) -> Option<Tria
         [party] => format!("the position of {}", framework.party(*party).name),
         _ => "the parties’ position".to_owned(),
     };
-    let result = report.map(|report| {
-        let noun = if report.acceptable.number == BigUint::from(1_u32) { "package" } else { "packages" };
-        let about = if report.acceptable.standard_error.is_some() { "about " } else { "" };
-        format!("{about}{} {noun} if {condition}", numbers::large(&report.acceptable.number))
+    let result = tried.map(|tried| {
+        let noun = if tried.count().packages == BigUint::from(1_u32) { "package" } else { "packages" };
+        let about = if tried.count().standard_error.is_some() { "about " } else { "" };
+        format!("{about}{} {noun} if {condition}", numbers::large(&tried.count().packages))
     });
     Some(TrialView {
         sentence: text::sentence(&condition),
@@ -51,19 +52,19 @@ pub(super) fn trial(document: &Document, report: Option<&Report>) -> Option<Tria
 }
 
 /// `Russia accepts Mutual pull-back`, `Russia accepts less than its no-deal value 60`.
-fn accepts(document: &Document, relaxation: Relaxation) -> String {
+fn accepts(document: &Document, relaxation: Change) -> String {
     let framework = document.framework();
     let party = who::whose(relaxation);
     let name = &framework.party(party).name;
     match relaxation {
-        Relaxation::RedLine(at) => {
+        Change::RedLine(at) => {
             let ruled_out = who::red_line(framework, at).map(|line| {
                 let issue = framework.issue(line.issue);
                 format!("{} on {}", who::ruled_out(issue, &line.never), issue.label())
             });
             format!("{name} accepts {}", ruled_out.unwrap_or_default())
         }
-        Relaxation::NoDeal(_) => format!("{name} accepts less than its {}", who::no_deal(document, party)),
+        Change::NoDeal(_) => format!("{name} accepts less than its {}", who::no_deal(document, party)),
     }
 }
 
@@ -71,9 +72,9 @@ fn accepts(document: &Document, relaxation: Relaxation) -> String {
 /// up becomes the least total.
 #[must_use]
 pub fn edits(document: &Document) -> Vec<EditCommand> {
-    let edit = |relaxation: &Relaxation| match relaxation {
-        Relaxation::RedLine(line) => EditCommand::Waive(line.party, line.index, true),
-        Relaxation::NoDeal(party) => EditCommand::TryNoDeal { party: *party, value: Some(Micro(0)), gesture: None },
+    let edit = |relaxation: &Change| match relaxation {
+        Change::RedLine(line) => EditCommand::Waive(line.party, line.index, true),
+        Change::NoDeal(party) => EditCommand::TryNoDeal { party: *party, value: Some(Micro(0)), gesture: None },
     };
     document.view().why_not.trial.iter().map(edit).collect()
 }

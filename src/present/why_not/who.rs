@@ -1,7 +1,7 @@
 //! How parties, red lines and what could be given up are called on Why not.
 
 use crate::analysis::negotiation::setting::{Choice, RedLineRef};
-use crate::analysis::negotiation::why_not::Relaxation;
+use crate::analysis::negotiation::acceptable::Change;
 use crate::model::framework::Framework;
 use crate::model::ids::{IssueIx, PartyIx};
 use crate::model::issue::Issue;
@@ -65,7 +65,7 @@ pub fn no_deal(document: &Document, party: PartyIx) -> String {
 
 /// What would be given up, within a sentence: `the red line of Russia on Donetsk, Luhansk`, `the no-deal value of Russia`.
 #[must_use]
-pub fn given_up(framework: &Framework, relaxation: Relaxation) -> String {
+pub fn given_up(framework: &Framework, relaxation: Change) -> String {
     let party = &framework.party(whose(relaxation)).name;
     match on(framework, relaxation) {
         Some(issue) => format!("the red line of {party} on {}", framework.issue(issue).label()),
@@ -75,18 +75,18 @@ pub fn given_up(framework: &Framework, relaxation: Relaxation) -> String {
 
 /// Whose it is.
 #[must_use]
-pub const fn whose(relaxation: Relaxation) -> PartyIx {
+pub const fn whose(relaxation: Change) -> PartyIx {
     match relaxation {
-        Relaxation::RedLine(line) => line.party,
-        Relaxation::NoDeal(party) => party,
+        Change::RedLine(line) => line.party,
+        Change::NoDeal(party) => party,
     }
 }
 
 /// The issue that a red line is on.
 #[must_use]
-pub fn on(framework: &Framework, relaxation: Relaxation) -> Option<IssueIx> {
+pub fn on(framework: &Framework, relaxation: Change) -> Option<IssueIx> {
     match relaxation {
-        Relaxation::RedLine(line) => red_line(framework, line).map(|line| line.issue),
-        Relaxation::NoDeal(_) => None,
+        Change::RedLine(line) => red_line(framework, line).map(|line| line.issue),
+        Change::NoDeal(_) => None,
     }
 }

@@ -22,6 +22,9 @@ mod relaxations;
 mod shares;
 mod statements;
 
+/// Everything that is counted for the screen.
+const TOPICS: [Topic; 5] = [Topic::Acceptable, Topic::Trial, Topic::Alone, Topic::Singles, Topic::Pairs];
+
 /// What the screen keeps from frame to frame.
 #[derive(Debug, Default)]
 pub struct State {
@@ -161,10 +164,10 @@ fn waiting(ui: &mut Ui, band: Rect, view: &WhyNot, out: &mut Queue) {
     text::label_elided(&mut row, sentence, font, tokens.text_secondary, 190.0);
     if waiting.progress.is_some() {
         if row.add(Button::secondary("Cancel").small().name("Cancel the count")).clicked() {
-            out.search(SearchCommand::Cancel(Topic::WhyNot));
+            TOPICS.map(|topic| out.search(SearchCommand::Cancel(topic)));
         }
     } else if waiting.can_try_again && row.add(Button::secondary("Count again").small()).clicked() {
-        out.search(SearchCommand::Again(Topic::WhyNot));
+        TOPICS.map(|topic| out.search(SearchCommand::Again(topic)));
     }
 }
 

@@ -110,12 +110,12 @@ fn rows(ui: &mut Ui, relaxations: &Relaxations, open: &mut BTreeSet<usize>, out:
     let tokens = Tokens::of(ui);
     let (head, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
     let columns = Columns::new(head);
-    let (painter, middle) = (ui.painter(), head.center().y);
+    let (painter, middle) = (ui.painter().clone(), head.center().y);
     let muted = tokens.text_muted;
     let at = pos2(head.left() + size::CARD_MARGIN, middle);
-    text::at(painter, at, Align2::LEFT_CENTER, "If this were given up", r#type::caption(), muted);
-    text::at(painter, pos2(columns.count, middle), Align2::RIGHT_CENTER, relaxations.head, r#type::caption(), muted);
-    text::at(painter, pos2(columns.share, middle), Align2::RIGHT_CENTER, "share", r#type::caption(), muted);
+    text::at(&painter, at, Align2::LEFT_CENTER, "If this were given up", r#type::caption(), muted);
+    text::at(&painter, pos2(columns.count, middle), Align2::RIGHT_CENTER, relaxations.head, r#type::caption(), muted);
+    text::at(&painter, pos2(columns.share, middle), Align2::RIGHT_CENTER, "share", r#type::caption(), muted);
     let mut radios = Vec::new();
     ScrollArea::vertical().id_salt("rows").auto_shrink(false).show(ui, |ui| {
         for (ix, section) in relaxations.sections.iter().enumerate() {
@@ -137,6 +137,12 @@ fn rows(ui: &mut Ui, relaxations: &Relaxations, open: &mut BTreeSet<usize>, out:
                     radios.push((show_row(ui, row), row));
                 }
             }
+        }
+        if let Some(waiting) = &relaxations.waiting {
+            let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, waiting));
+            let at = pos2(columns.label[0], rect.center().y);
+            text::at(ui.painter(), at, Align2::LEFT_CENTER, waiting, r#type::small(), muted);
         }
     });
     let responses: Vec<Response> = radios.iter().map(|(response, _)| response.clone()).collect();
