@@ -14,7 +14,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
     ("present", &["model", "analysis", "session"]),
     ("io", &["model", "session"]),
     ("export", &["model", "analysis", "session", "present"]),
-    ("jobs", &["analysis", "session"]),
+    ("jobs", &["model", "analysis", "session"]),
     ("cli", &["model", "analysis", "session", "present", "io", "export", "ui"]),
     ("ui", &["model", "session", "present", "io", "export", "jobs"]),
 ];

@@ -12,7 +12,7 @@ use westphalia::analysis::negotiation::budget::{Limits, Meter};
 use westphalia::analysis::negotiation::frontier::Frontier;
 use westphalia::analysis::negotiation::game::Game;
 use westphalia::analysis::negotiation::package::Package;
-use westphalia::analysis::negotiation::setting::{Domain, Setting};
+use westphalia::analysis::negotiation::setting::Domain;
 
 fn meter() -> Meter<'static> {
     Meter::new(Limits::default())

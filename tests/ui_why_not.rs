@@ -79,11 +79,14 @@ fn pictures_of_acceptance() {
     let scenario = framework.find_scenario("plan20");
     let no_deal = framework.find_scenario("no-agreement");
     let party = framework.find_party("ru");
-    send(&mut program, [
-        Command::Edit(EditCommand::AssumeNoDeal(no_deal)),
-        Command::View(ViewCommand::Workspace(Workspace::Acceptance)),
-        Command::View(ViewCommand::Select(westphalia::session::view::Selection { scenario, party, issue: None })),
-    ]);
+    send(
+        &mut program,
+        [
+            Command::Edit(EditCommand::AssumeNoDeal(no_deal)),
+            Command::View(ViewCommand::Workspace(Workspace::Acceptance)),
+            Command::View(ViewCommand::Select(westphalia::session::view::Selection { scenario, party, issue: None })),
+        ],
+    );
     program.get_by_role_and_label(egui::accesskit::Role::Heading, "Single changes, largest first").scroll_to_me();
     program.run();
     program.snapshot("tmp-acceptance");

@@ -305,15 +305,19 @@ fn sums(points: &[Micro], row: &[Option<Spread>], all: i128) -> Sums {
 }
 
 /// What links add to a party's total.
-struct LinkPoints {
-    low: Micro,
-    central: Micro,
-    high: Micro,
+pub(super) struct LinkPoints {
+    pub(super) low: Micro,
+    pub(super) central: Micro,
+    pub(super) high: Micro,
 }
 
 /// The central figure weighs each link by the likelihood that it holds, outcomes independent, rounded once; the ends
 /// count what certainly holds, and what may hold only where it lowers the low or raises the high.
-fn link_points<'a>(framework: &Framework, party: PartyIx, counts: impl Fn(IssueIx) -> Counted<'a>) -> LinkPoints {
+pub(super) fn link_points<'a>(
+    framework: &Framework,
+    party: PartyIx,
+    counts: impl Fn(IssueIx) -> Counted<'a>,
+) -> LinkPoints {
     let mut points = LinkPoints { low: Micro::ZERO, central: Micro::ZERO, high: Micro::ZERO };
     for link in framework.links() {
         let Effect::Adds { party: whose, points: adds } = link.effect else { continue };

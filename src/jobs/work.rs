@@ -4,10 +4,17 @@ use std::sync::Arc;
 
 use super::Task;
 use crate::analysis::negotiation::acceptable::stages::{Acceptable, alone, pairs, singles};
+use crate::analysis::negotiation::better::{BetterError, better};
 use crate::analysis::negotiation::budget::{Meter, Stop};
-use crate::analysis::negotiation::frontier::Frontier;
+use crate::analysis::negotiation::cloud::Cloud;
+use crate::analysis::negotiation::game::Game;
+use crate::analysis::negotiation::references::References;
+use crate::analysis::negotiation::setting::Setting;
+use crate::analysis::negotiation::swaps::{Start, swaps};
+use crate::model::framework::Framework;
+use crate::model::ids::ScenarioIx;
 use crate::session::command::TabId;
-use crate::session::search::{Answer, Question, Search, Topic};
+use crate::session::search::{Answer, Changes, Question, Search, Topic};
 
 impl Task for Search {
     type Slot = (TabId, Topic);
@@ -25,12 +32,13 @@ impl Task for Search {
             Topic::Singles => "relaxations",
             Topic::Trial => "what if",
             Topic::Pairs => "pairs",
+            Topic::References => "references",
+            Topic::Improve => "changes",
         }
     }
 
     fn run(&self, meter: &mut Meter<'_>) -> Result<Answer, Stop> {
         match &self.question {
-            Question::Packages(game) => Ok(Answer::Packages(Arc::new(Frontier::new(game, meter)?))),
             Question::Acceptable(inquiry) | Question::Trial(inquiry) => {
                 Ok(match Acceptable::new(&inquiry.framework, &inquiry.setting, meter)? {
                     Ok(found) => Answer::Acceptable(Arc::new(found)),
@@ -40,6 +48,34 @@ impl Task for Search {
             Question::Alone(of) => Ok(Answer::Alone(Arc::new(alone(of, meter)?))),
             Question::Singles(of) => Ok(Answer::Singles(Arc::new(singles(of, meter)?))),
             Question::Pairs(of) => Ok(Answer::Pairs(Arc::new(pairs(of, meter)?))),
+            Question::Packages { game, deal } => Ok(Answer::Packages(Arc::new(Cloud::new(game, deal, meter)?))),
+            Question::References(game) => Ok(Answer::References(Arc::new(References::new(game, meter)?))),
+            Question::Improve { framework, setting, scenario } => {
+                Ok(Answer::Improve(Arc::new(changes(framework, setting, *scenario, meter)?)))
+            }
         }
     }
+}
+
+/// The most packages that are better for everyone, and the most swaps, that are listed.
+const LISTED: usize = 60;
+
+/// Work for packages that are better for everyone: those with few changes come first, so that little is lost at its end.
+const FEW_CHANGES: u64 = 6_000_000_000;
+
+fn changes(
+    framework: &Framework,
+    setting: &Setting,
+    scenario: ScenarioIx,
+    meter: &mut Meter<'_>,
+) -> Result<Changes, Stop> {
+    let found = meter.within(FEW_CHANGES, |meter| better(framework, setting, scenario, LISTED, meter));
+    if matches!(found, Err(BetterError::Cancelled)) {
+        return Err(Stop::Cancelled);
+    }
+    let swaps = match Game::new(framework, setting) {
+        Ok(game) => swaps(framework, setting, &game, Start::Scenario(scenario), LISTED, meter)?,
+        Err(_) => None,
+    };
+    Ok(Changes { better: found, swaps })
 }

@@ -310,6 +310,7 @@ impl Action {
             Self::Workspace(Workspace::Compare) => "1",
             Self::Workspace(Workspace::Acceptance) => "2",
             Self::Workspace(Workspace::WhyNot) => "3",
+            Self::Workspace(Workspace::Negotiate) => "4",
             Self::JudgedBy(0) => "Shift 0",
             Self::JudgedBy(1) => "Shift 1",
             Self::JudgedBy(2) => "Shift 2",

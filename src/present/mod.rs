@@ -12,6 +12,7 @@ pub mod labels;
 pub mod list;
 pub mod matrix;
 pub mod methods;
+pub mod negotiate;
 pub mod obstacles;
 pub mod over_time;
 pub mod problems;

@@ -4,12 +4,15 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::draft::Draft;
 use super::export::ExportRequest;
+use super::negotiating::NegotiateCommand;
 use super::search::SearchCommand;
 use super::settings::ThemeChoice;
 use super::view::{CompareTab, JudgedBy, OverTime, Selection, Workspace};
 use super::why_not::Relaxed;
 use crate::analysis::negotiation::acceptable::Change;
+use crate::analysis::negotiation::setting::Choice;
 use crate::model::framework::{Framework, Silence};
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
 use crate::model::problem::{Problem, SourceText};
@@ -226,6 +229,16 @@ pub enum EditCommand {
     Waive(PartyIx, usize, bool),
     /// Take back every no-deal value and red line that is tried out.
     ClearTried,
+    /// Decide an issue for the search of packages, or leave it free again.
+    Fix(IssueIx, Option<Choice>),
+    /// Begin to build a package; it takes the place of the one under construction.
+    StartDraft(Box<Draft>),
+    /// Put the package under construction away.
+    CloseDraft,
+    /// Settle issues of the package under construction; those that are fixed stay.
+    Choose(Vec<(IssueIx, Choice)>),
+    /// Add the package under construction as a scenario of this name.
+    SaveDraft(String),
     /// Add a scenario behind the others; it is compared. Nothing happens where it would not be valid.
     AddScenario(Box<Scenario>),
     /// Take away a scenario that was added here; those of the file stay.
@@ -274,10 +287,10 @@ pub enum ViewCommand {
     Try(Vec<Change>),
     /// Which relaxations Why not lists.
     Relaxed(Relaxed),
-    /// PROVISIONAL
-    MustAgree(PartyIx, bool),
     /// Whether Why not shows the statements on all issues.
     AllStatements(bool),
+    /// What the search for packages shows.
+    Negotiate(NegotiateCommand),
     /// Theme of the whole program.
     Theme(ThemeChoice),
     /// Show or hide the left panel.

@@ -4,9 +4,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::command::{EditCommand, Origin, ViewCommand};
+use super::draft::Draft;
 use super::edits::{Edits, label};
 use super::effect::{ScenarioEdits, WeightEdit};
 use super::history::History;
+use super::negotiating::StartFrom;
+use super::negotiation::Negotiation;
 use super::search::{Findings, Question};
 use super::view::{View, Workspace};
 use super::why_not::Inquiry;
@@ -56,6 +59,25 @@ pub struct Document {
     scores: Arc<Scores>,
     sorting: Arc<Scores>,
     findings: Findings,
+    negotiation: Option<Negotiation>,
+    drafted: Option<Arc<Drafted>>,
+}
+
+/// The package under construction, judged like a scenario: the last of its framework.
+#[derive(Clone, Debug)]
+pub struct Drafted {
+    /// The document's framework with the package behind its scenarios.
+    pub framework: Arc<Framework>,
+    /// Scores of all of them.
+    pub scores: Scores,
+}
+
+impl Drafted {
+    /// The package among the scenarios.
+    #[must_use]
+    pub fn scenario(&self) -> ScenarioIx {
+        ScenarioIx(self.framework.scenarios().len() - 1)
+    }
 }
 
 impl Document {
@@ -80,6 +102,8 @@ impl Document {
             framework,
             warnings,
             findings: Findings::default(),
+            negotiation: None,
+            drafted: None,
         }
     }
 
@@ -177,6 +201,24 @@ impl Document {
         &mut self.findings
     }
 
+    /// The games of the document, where its screen shows packages.
+    #[must_use]
+    pub const fn negotiation(&self) -> Option<&Negotiation> {
+        self.negotiation.as_ref()
+    }
+
+    /// The package under construction.
+    #[must_use]
+    pub const fn draft(&self) -> Option<&Draft> {
+        self.edits.draft.as_ref()
+    }
+
+    /// The package under construction with its scores.
+    #[must_use]
+    pub fn drafted(&self) -> Option<&Drafted> {
+        self.drafted.as_deref()
+    }
+
     /// What the screen that is shown needs to know and what takes long to find out.
     #[must_use]
     pub fn asked(&self) -> Vec<Question> {
@@ -190,6 +232,7 @@ impl Document {
                 let further = self.findings.known(&question).what_follows();
                 std::iter::once(question).chain(tried).chain(further).collect()
             }
+            Workspace::Negotiate => self.asked_of_packages(),
         }
     }
 
@@ -197,7 +240,7 @@ impl Document {
     #[must_use]
     pub fn inquiry(&self) -> Inquiry {
         let mut setting = Setting::with(&self.framework, &self.edits.basis, self.edits.silence);
-        setting.parties.retain(|party| !self.view.why_not.left_out.contains(party));
+        setting.parties = self.view.negotiating.agreeing(&self.framework);
         Inquiry { framework: self.shared_framework(), setting }
     }
 
@@ -338,21 +381,17 @@ impl Document {
             }
             ViewCommand::Pair(first, second) => view.pair = (*first, *second),
             ViewCommand::OverTime(over_time) => view.over_time = *over_time,
-            ViewCommand::MustAgree(party, true) => {
-                view.why_not.left_out.remove(party);
-            }
-            ViewCommand::MustAgree(party, false) => {
-                view.why_not.left_out.insert(*party);
-            }
             ViewCommand::Try(relaxed) => view.why_not.trial.clone_from(relaxed),
             ViewCommand::Relaxed(shown) => view.why_not.shown = *shown,
             ViewCommand::AllStatements(all) => view.why_not.all_statements = *all,
+            ViewCommand::Negotiate(command) => view.negotiating.apply(command),
             ViewCommand::Theme(_)
             | ViewCommand::LeftPanel(_)
             | ViewCommand::RightPanel(_)
             | ViewCommand::ExportDialog(_)
             | ViewCommand::Help(_) => {}
         }
+        self.negotiate();
         self.revision += 1;
     }
 
@@ -362,6 +401,54 @@ impl Document {
         self.saved = saved;
         self.texts = texts;
         self.revision += 1;
+    }
+
+    fn asked_of_packages(&self) -> Vec<Question> {
+        let Some(negotiation) = &self.negotiation else { return Vec::new() };
+        let improve = match self.start_from() {
+            StartFrom::Scenario(scenario) => Some(negotiation.improve(&self.framework, scenario)),
+            StartFrom::Draft => {
+                self.drafted.as_ref().map(|drafted| negotiation.improve(&drafted.framework, drafted.scenario()))
+            }
+        };
+        negotiation.questions().into_iter().chain(improve.filter(|_| negotiation.games().is_ok())).collect()
+    }
+
+    /// What changes that are better for everyone start from: what was chosen, else the package under construction, else the
+    /// scenario that is selected, else the first that is no reference.
+    #[must_use]
+    pub fn start_from(&self) -> StartFrom {
+        let is_there = |from: &StartFrom| *from != StartFrom::Draft || self.drafted.is_some();
+        let draft = self.drafted.as_ref().map(|_| StartFrom::Draft);
+        let selected = || self.view.selection.scenario.map(StartFrom::Scenario);
+        let first = || self.edits.order.iter().copied().find(|scenario| !self.is_apart(*scenario));
+        let chosen = self.view.negotiating.from.filter(is_there).or(draft).or_else(selected);
+        chosen.unwrap_or_else(|| StartFrom::Scenario(first().unwrap_or(ScenarioIx(0))))
+    }
+
+    /// The games follow what is edited and shown, as long as the screen shows packages.
+    fn negotiate(&mut self) {
+        if self.view.workspace == Workspace::Negotiate {
+            let now = Negotiation::of(&self.framework, &self.edits, &self.view.negotiating, self.negotiation.as_ref());
+            if let Some(now) = now {
+                self.negotiation = Some(now);
+            }
+        }
+    }
+
+    /// Judges a package like a scenario behind the others.
+    fn judged(&self, draft: &Draft) -> Option<Drafted> {
+        let id = self.framework.free_scenario_id("package");
+        let scenario = Scenario { id, ..draft.scenario.clone() };
+        let now = self.framework.with_scenarios(&[scenario]).ok()?;
+        // Equal to the one before it is the one before, so that nothing is asked twice.
+        let before = self.drafted.as_ref().map(|drafted| &drafted.framework).filter(|before| ***before == now);
+        let framework = before.cloned().unwrap_or_else(|| Arc::new(now));
+        let mut basis = self.edits.basis.clone();
+        basis.included.push(false);
+        let values = ValueTable::new(&framework, self.edits.silence);
+        let scores = score(&framework, &values, &basis);
+        Some(Drafted { framework, scores })
     }
 
     fn refresh(&mut self, in_gesture: bool) {
@@ -377,6 +464,8 @@ impl Document {
         if !in_gesture {
             self.sorting = Arc::clone(&self.scores);
         }
+        self.drafted = self.edits.draft.as_ref().and_then(|draft| self.judged(draft)).map(Arc::new);
+        self.negotiate();
         self.revision += 1;
     }
 }

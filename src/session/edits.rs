@@ -1,8 +1,10 @@
 //! What a person has changed in a document: everything that undo covers.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::command::{EditCommand, WeightTarget};
+use super::draft::Draft;
+use crate::analysis::negotiation::setting::Choice;
 use crate::analysis::scoring::Basis;
 use crate::analysis::weights::{Weights, issues_under};
 use crate::model::framework::{Framework, Silence};
@@ -27,6 +29,10 @@ pub struct Edits {
     pub baseline: Option<ScenarioIx>,
     /// Scenarios that were added, behind those that were read.
     pub added: Vec<Scenario>,
+    /// Issues that are decided for the search of packages.
+    pub fixed: BTreeMap<IssueIx, Choice>,
+    /// The package under construction.
+    pub draft: Option<Draft>,
 }
 
 /// What stands as the note of an outcome that was chosen in the program rather than read.
@@ -44,6 +50,8 @@ impl Edits {
             order: framework.scenario_ixs().collect(),
             baseline: None,
             added: Vec::new(),
+            fixed: BTreeMap::new(),
+            draft: None,
         }
     }
 
@@ -138,13 +146,29 @@ impl Edits {
                 self.basis.waived.clear();
             }
             EditCommand::AddScenario(ref scenario) => {
-                if framework.with_scenarios(std::slice::from_ref(scenario)).is_ok() {
-                    self.order.push(ScenarioIx(framework.scenarios().len()));
-                    self.basis.included.push(true);
-                    self.added.push((**scenario).clone());
-                }
+                self.add(framework, (**scenario).clone());
             }
             EditCommand::RemoveScenario(scenario) => self.remove(framework, scenario),
+            EditCommand::Fix(issue, Some(choice)) => {
+                self.fixed.insert(issue, choice);
+                self.settle_fixed();
+            }
+            EditCommand::Fix(issue, None) => {
+                self.fixed.remove(&issue);
+            }
+            EditCommand::StartDraft(ref draft) => {
+                self.draft = Some((**draft).clone());
+                self.settle_fixed();
+            }
+            EditCommand::CloseDraft => self.draft = None,
+            EditCommand::Choose(ref choices) => {
+                if let Some(draft) = &mut self.draft {
+                    for (issue, choice) in choices.iter().filter(|(issue, _)| !self.fixed.contains_key(issue)) {
+                        draft.choose(*issue, *choice);
+                    }
+                }
+            }
+            EditCommand::SaveDraft(ref name) => self.save_draft(framework, name),
             EditCommand::RenameScenario(scenario, ref name) => {
                 if let Some(added) = self.added_mut(framework, scenario)
                     && !name.trim().is_empty()
@@ -160,6 +184,37 @@ impl Edits {
                     let evidence = Evidence { note: Some(CHOSEN_HERE.to_owned()), ..Evidence::default() };
                     added.positions[issue.0] = Position { outcome: outcome.clone(), evidence };
                 }
+            }
+        }
+    }
+
+    fn add(&mut self, framework: &Framework, scenario: Scenario) -> bool {
+        let may = framework.with_scenarios(std::slice::from_ref(&scenario)).is_ok();
+        if may {
+            self.order.push(ScenarioIx(framework.scenarios().len()));
+            self.basis.included.push(true);
+            self.added.push(scenario);
+        }
+        may
+    }
+
+    /// Adds the package under construction as a scenario, and goes on from there.
+    fn save_draft(&mut self, framework: &Framework, name: &str) {
+        let Some(mut draft) = self.draft.take() else { return };
+        let saved = draft.saved(framework, name);
+        if !saved.name.is_empty() && self.add(framework, saved.clone()) {
+            draft.from.clone_from(&saved.name);
+            draft.start.clone_from(&saved.positions);
+            draft.scenario.name = saved.name;
+        }
+        self.draft = Some(draft);
+    }
+
+    /// The package under construction says what is fixed.
+    fn settle_fixed(&mut self) {
+        if let Some(draft) = &mut self.draft {
+            for (issue, choice) in &self.fixed {
+                draft.choose(*issue, *choice);
             }
         }
     }
@@ -235,6 +290,15 @@ pub fn label(framework: &Framework, command: &EditCommand) -> String {
             format!("{verb} red line of {} on {issue}", party.label())
         }
         EditCommand::ClearTried => "clear what is tried out".to_owned(),
+        EditCommand::Fix(issue, Some(_)) => format!("fix {}", framework.issue(*issue).label()),
+        EditCommand::Fix(issue, None) => format!("leave {} free", framework.issue(*issue).label()),
+        EditCommand::StartDraft(draft) => format!("package from {}", draft.from),
+        EditCommand::CloseDraft => "close the package".to_owned(),
+        EditCommand::Choose(choices) => match choices.as_slice() {
+            [(issue, _)] => format!("{} in the package", framework.issue(*issue).label()),
+            choices => format!("{} issues in the package", choices.len()),
+        },
+        EditCommand::SaveDraft(name) => format!("save {} as scenario", name.trim()),
         EditCommand::AddScenario(which) => format!("add {}", which.label()),
         EditCommand::RemoveScenario(which) => format!("remove {}", scenario(*which)),
         EditCommand::RenameScenario(which, _) => format!("name of {}", scenario(*which)),

@@ -4,11 +4,14 @@
 
 pub mod command;
 pub mod document;
+pub mod draft;
 pub mod edited;
 pub mod edits;
 pub mod effect;
 pub mod export;
 pub mod history;
+pub mod negotiating;
+pub mod negotiation;
 pub mod search;
 pub mod settings;
 pub mod tabs;

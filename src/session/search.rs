@@ -8,13 +8,19 @@ use std::sync::Arc;
 
 use super::command::TabId;
 use super::why_not::Inquiry;
-use crate::analysis::negotiation::budget::Progress;
-use crate::analysis::negotiation::frontier::Frontier;
-use crate::analysis::negotiation::game::Game;
 use crate::analysis::negotiation::acceptable::Relaxation;
 use crate::analysis::negotiation::acceptable::count::Count;
 use crate::analysis::negotiation::acceptable::stages::{Acceptable, Singles};
+use crate::analysis::negotiation::better::{BetterError, Improvements};
+use crate::analysis::negotiation::budget::Progress;
+use crate::analysis::negotiation::cloud::Cloud;
+use crate::analysis::negotiation::game::Game;
 use crate::analysis::negotiation::game::GameError;
+use crate::analysis::negotiation::references::References;
+use crate::analysis::negotiation::setting::Setting;
+use crate::analysis::negotiation::swaps::Swaps;
+use crate::model::framework::Framework;
+use crate::model::ids::ScenarioIx;
 
 /// What a question is about. A document keeps the last answer on each topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,13 +37,15 @@ pub enum Topic {
     Singles,
     /// What two relaxations would buy.
     Pairs,
+    /// Packages that rules single out.
+    References,
+    /// Changes that are better for everyone.
+    Improve,
 }
 
 /// What is to be found out; holds everything that its answer follows from.
 #[derive(Clone, Debug)]
 pub enum Question {
-    /// Which packages are efficient?
-    Packages(Arc<Game>),
     /// What is acceptable to all who must agree?
     Acceptable(Inquiry),
     /// What would be, without what is tried out on Why not?
@@ -48,13 +56,30 @@ pub enum Question {
     Singles(Arc<Acceptable>),
     /// What would two relaxations buy, where nothing is acceptable?
     Pairs(Arc<Acceptable>),
+    /// Which packages are efficient, and which of them acceptable?
+    Packages {
+        /// Over the packages that are searched.
+        game: Arc<Game>,
+        /// Over the acceptable packages, with the no-deal values that count.
+        deal: Arc<Game>,
+    },
+    /// Which packages do rules single out?
+    References(Arc<Game>),
+    /// What is better for everyone than a scenario, and what do single changes give?
+    Improve {
+        /// The scenario's framework.
+        framework: Arc<Framework>,
+        /// Over which packages.
+        setting: Arc<Setting>,
+        /// The scenario.
+        scenario: ScenarioIx,
+    },
 }
 
 /// What was found out.
 #[derive(Clone, Debug)]
 pub enum Answer {
     /// The efficient packages of the question's game.
-    Packages(Arc<Frontier>),
     /// What is acceptable, or closest to it.
     Acceptable(Arc<Acceptable>),
     /// Why nothing can be counted.
@@ -65,6 +90,21 @@ pub enum Answer {
     Singles(Arc<Singles>),
     /// Every pair of relaxations.
     Pairs(Arc<Vec<Relaxation>>),
+    /// The efficient packages of the question's game.
+    Packages(Arc<Cloud>),
+    /// What rules single out of the question's game.
+    References(Arc<References>),
+    /// Changes of the question's scenario.
+    Improve(Arc<Changes>),
+}
+
+/// Changes of a scenario.
+#[derive(Clone, Debug)]
+pub struct Changes {
+    /// Packages that are better for everyone.
+    pub better: Result<Improvements, BetterError>,
+    /// What one or two changes give; `None` where a party has no total.
+    pub swaps: Option<Swaps>,
 }
 
 impl Question {
@@ -72,26 +112,40 @@ impl Question {
     #[must_use]
     pub const fn topic(&self) -> Topic {
         match self {
-            Self::Packages(_) => Topic::Packages,
             Self::Acceptable(_) => Topic::Acceptable,
             Self::Trial(_) => Topic::Trial,
             Self::Alone(_) => Topic::Alone,
             Self::Singles(_) => Topic::Singles,
             Self::Pairs(_) => Topic::Pairs,
+            Self::Packages { .. } => Topic::Packages,
+            Self::References(_) => Topic::References,
+            Self::Improve { .. } => Topic::Improve,
         }
     }
 }
 
 impl PartialEq for Question {
     fn eq(&self, other: &Self) -> bool {
+        let same = |mine: &Arc<Game>, theirs: &Arc<Game>| Arc::ptr_eq(mine, theirs) || mine == theirs;
         match (self, other) {
-            (Self::Packages(mine), Self::Packages(theirs)) => Arc::ptr_eq(mine, theirs) || mine == theirs,
             (Self::Acceptable(mine), Self::Acceptable(theirs)) | (Self::Trial(mine), Self::Trial(theirs)) => {
                 mine == theirs
             }
             (Self::Alone(mine), Self::Alone(theirs))
             | (Self::Singles(mine), Self::Singles(theirs))
             | (Self::Pairs(mine), Self::Pairs(theirs)) => Arc::ptr_eq(mine, theirs),
+            (Self::Packages { game, deal }, Self::Packages { game: others, deal: other }) => {
+                same(game, others) && same(deal, other)
+            }
+            (Self::References(mine), Self::References(theirs)) => same(mine, theirs),
+            (
+                Self::Improve { framework, setting, scenario },
+                Self::Improve { framework: others, setting: asked, scenario: other },
+            ) => {
+                scenario == other
+                    && (Arc::ptr_eq(setting, asked) || setting == asked)
+                    && (Arc::ptr_eq(framework, others) || framework == others)
+            }
             _ => false,
         }
     }

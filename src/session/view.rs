@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::negotiating::Negotiating;
 use super::why_not::WhyNotView;
 use crate::model::framework::Framework;
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
@@ -16,11 +17,13 @@ pub enum Workspace {
     Acceptance,
     /// What stands between the parties and any agreement at all.
     WhyNot,
+    /// Packages of terms.
+    Negotiate,
 }
 
 impl Workspace {
     /// Every screen, in the order of the tabs and of the keys 1, 2, ….
-    pub const ALL: [Self; 3] = [Self::Compare, Self::Acceptance, Self::WhyNot];
+    pub const ALL: [Self; 4] = [Self::Compare, Self::Acceptance, Self::WhyNot, Self::Negotiate];
 }
 
 /// A tab of Compare.
@@ -102,6 +105,8 @@ pub struct View {
     pub over_time: OverTime,
     /// What is chosen on Why not.
     pub why_not: WhyNotView,
+    /// The search for packages.
+    pub negotiating: Negotiating,
 }
 
 impl View {
@@ -123,6 +128,7 @@ impl View {
             pair: (ScenarioIx(0), ScenarioIx(framework.scenarios().len().min(2) - 1)),
             over_time: OverTime::default(),
             why_not: WhyNotView::default(),
+            negotiating: Negotiating::new(framework),
         }
     }
 
@@ -130,6 +136,7 @@ impl View {
     pub(super) fn follow(&mut self, old: &Framework, new: &Framework) {
         let moved = |scenario: ScenarioIx| new.find_scenario(&old.scenario(scenario).id);
         self.selection.scenario = self.selection.scenario.and_then(moved);
+        self.negotiating.follow(old, new);
         self.pair = (moved(self.pair.0).unwrap_or(ScenarioIx(0)), moved(self.pair.1).unwrap_or(ScenarioIx(0)));
     }
 

@@ -1,12 +1,10 @@
 //! What Why not shows: looked at, never undone, never written into the file.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::analysis::negotiation::setting::{NoDeal, Setting};
 use crate::analysis::negotiation::acceptable::Change;
+use crate::analysis::negotiation::setting::{NoDeal, Setting};
 use crate::model::framework::Framework;
-use crate::model::ids::PartyIx;
 
 /// Which relaxations are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -34,8 +32,6 @@ pub struct WhyNotView {
     pub shown: Relaxed,
     /// Statements on all issues rather than on one.
     pub all_statements: bool,
-    /// PROVISIONAL parties that need not agree.
-    pub left_out: BTreeSet<PartyIx>,
 }
 
 /// What is to be found out: the framework and the setting that its packages are counted under.

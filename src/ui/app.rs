@@ -15,6 +15,7 @@ use super::frame::{
 use super::outside::Outside;
 use super::queue::Queue;
 use super::theme::{self, Tokens, fonts};
+use super::{acceptance, compare, export_dialog, negotiate};
 use super::{acceptance, compare, export_dialog, why_not};
 use crate::jobs::Jobs;
 use crate::present::actions::{Ask, WindowAsk};
@@ -35,6 +36,7 @@ struct State {
     compare: compare::State,
     acceptance: acceptance::State,
     why_not: why_not::State,
+    negotiate: negotiate::State,
     export: export_dialog::State,
     panels: panels::State,
     error: error_page::State,
@@ -214,6 +216,7 @@ impl App {
                     compare: &mut state.compare,
                     acceptance: &mut state.acceptance,
                     why_not: &mut state.why_not,
+                    negotiate: &mut state.negotiate,
                 };
                 panels::show(ui, session, document, &mut state.panels, &mut view, queue);
             }

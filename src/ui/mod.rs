@@ -6,6 +6,7 @@ pub mod app;
 pub mod compare;
 pub mod export_dialog;
 pub mod frame;
+pub mod negotiate;
 pub mod outside;
 pub mod picture;
 pub mod queue;

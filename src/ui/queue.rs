@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use crate::present::actions::{Action, Ask, WindowAsk};
 use crate::session::command::{Command, EditCommand, FileCommand, Gesture, ViewCommand};
-use crate::session::search::SearchCommand;
+use crate::session::search::{SearchCommand, Topic};
 use crate::session::tabs::Session;
 
 /// Commands and requests of one frame, first in first out.
@@ -24,14 +24,19 @@ impl Queue {
         self.asks.push_back(Ask::Command(Command::View(command)));
     }
 
-    /// Sends what is to become of a search.
-    pub fn search(&mut self, command: SearchCommand) {
-        self.asks.push_back(Ask::Command(Command::Search(command)));
-    }
-
     /// Sends a command about files and tabs.
     pub fn file(&mut self, command: FileCommand) {
         self.asks.push_back(Ask::Command(Command::File(command)));
+    }
+
+    /// Asks to stop looking for something.
+    pub fn cancel(&mut self, topic: Topic) {
+        self.asks.push_back(Ask::Command(Command::Search(SearchCommand::Cancel(topic))));
+    }
+
+    /// Asks to look again for what was stopped.
+    pub fn again(&mut self, topic: Topic) {
+        self.asks.push_back(Ask::Command(Command::Search(SearchCommand::Again(topic))));
     }
 
     /// Sends what `action` asks for just now; nothing where it cannot be done.

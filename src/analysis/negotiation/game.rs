@@ -191,6 +191,15 @@ impl Game {
         self.issues.iter().zip(choices).map(at).collect::<Option<_>>().map(Package)
     }
 
+    /// What one choice of a block is worth to each player, in units.
+    #[must_use]
+    pub fn row(&self, block: usize, choice: usize) -> Vec<i128> {
+        match &self.units {
+            Units::Narrow(table) => table.row(block, choice).iter().map(|units| i128::from(*units)).collect(),
+            Units::Wide(table) => table.row(block, choice).to_vec(),
+        }
+    }
+
     /// What one choice a block is worth to each player, in units.
     #[must_use]
     pub fn sum(&self, choices: &[usize]) -> Vec<i128> {

@@ -54,26 +54,23 @@ pub(super) fn in_the_way(counts: &Counts<'_>) -> Option<InTheWay> {
         Change::RedLine(_) => None,
     };
     let parties: Vec<PartyIx> = singles.each.iter().filter(|(_, count)| enough(count)).filter_map(of).collect();
-    Some(if issues.is_empty() && parties.is_empty() {
-        InTheWay::AtLeastTwo
-    } else {
-        InTheWay::AnyOf(issues, parties)
-    })
+    Some(if issues.is_empty() && parties.is_empty() { InTheWay::AtLeastTwo } else { InTheWay::AnyOf(issues, parties) })
 }
 
 /// The headline of a finished count.
 pub(super) fn headline(document: &Document, counts: &Counts<'_>) -> Headline {
     let framework = document.framework();
     let exact = counts.acceptable.count().standard_error.is_none();
-    let [acceptable, packages] = [&counts.acceptable.count().packages, counts.acceptable.packages()].map(numbers::large);
+    let [acceptable, packages] =
+        [&counts.acceptable.count().packages, counts.acceptable.packages()].map(|number| text::big(number).to_string());
     Headline {
         title: title(framework, counts),
         second: second(document, counts),
         count: format!("{acceptable} of {packages} packages"),
         exact: format!(
             "{} of {} packages",
-            numbers::digits(&counts.acceptable.count().packages),
-            numbers::digits(counts.acceptable.packages())
+            text::big(&counts.acceptable.count().packages).exact,
+            text::big(counts.acceptable.packages()).exact
         ),
         notes: notes(document, counts, exact),
         what_if: what_if(document),
@@ -92,7 +89,7 @@ fn title(framework: &Framework, counts: &Counts<'_>) -> String {
     } else {
         let about = if count.standard_error.is_some() { "About " } else { "" };
         let verb = if count.packages == BigUint::from(1_u32) { "is" } else { "are" };
-        let [some, all] = [&count.packages, counts.acceptable.packages()].map(numbers::large);
+        let [some, all] = [&count.packages, counts.acceptable.packages()].map(|number| text::big(number).to_string());
         format!("{about}{some} of {all} packages {verb} acceptable to {everyone}.")
     }
 }
@@ -223,7 +220,7 @@ fn binds_hardest(document: &Document, counts: &Counts<'_>) -> String {
 fn packages(count: &Count) -> String {
     let about = if count.standard_error.is_some() { "about " } else { "" };
     let noun = if count.packages == BigUint::from(1_u32) { "package" } else { "packages" };
-    format!("{about}{} {noun}", numbers::large(&count.packages))
+    format!("{about}{} {noun}", text::big(&count.packages))
 }
 
 fn notes(document: &Document, counts: &Counts<'_>, exact: bool) -> Vec<String> {

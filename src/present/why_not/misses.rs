@@ -3,10 +3,10 @@
 use num_bigint::BigUint;
 
 use super::counts::Counts;
-use super::{numbers, who};
+use super::who;
 use crate::analysis::exact::Total;
-use crate::analysis::negotiation::setting::{Choice, RedLineRef};
 use crate::analysis::negotiation::acceptable::closest::Close;
+use crate::analysis::negotiation::setting::{Choice, RedLineRef};
 use crate::model::framework::Framework;
 use crate::model::ids::{IssueIx, PartyIx};
 use crate::present::labels::{Length, code};
@@ -102,7 +102,15 @@ pub(super) fn misses(document: &Document, counts: &Counts<'_>) -> Misses {
     let cards = if nothing.is_some() {
         Vec::new()
     } else {
-        counts.acceptable.closest().packages.iter().take(CARDS).enumerate().map(|(at, close)| card(document, counts, close, at + 1)).collect()
+        counts
+            .acceptable
+            .closest()
+            .packages
+            .iter()
+            .take(CARDS)
+            .enumerate()
+            .map(|(at, close)| card(document, counts, close, at + 1))
+            .collect()
     };
     let known = counts.acceptable.no_deals().any(|no_deal| no_deal.is_some());
     Misses { note: if known { "margin over no-deal" } else { "value to each party" }, cards, nothing }
@@ -110,7 +118,8 @@ pub(super) fn misses(document: &Document, counts: &Counts<'_>) -> Misses {
 
 fn card(document: &Document, counts: &Counts<'_>, miss: &Close, number: usize) -> MissCard {
     let framework = document.framework();
-    let said = Said { choices: counts.acceptable.choices(&miss.package), crossed: counts.acceptable.crossed(&miss.package) };
+    let said =
+        Said { choices: counts.acceptable.choices(&miss.package), crossed: counts.acceptable.crossed(&miss.package) };
     let margins: Vec<Option<f64>> = miss
         .totals
         .iter()
@@ -147,7 +156,7 @@ fn card(document: &Document, counts: &Counts<'_>, miss: &Close, number: usize) -
     let closest = counts.acceptable.closest();
     // Where red lines alone leave nothing the closest differ in nothing that orders them.
     let others = closest.distance.is_none() && closest.count.packages > BigUint::from(1_u32);
-    let equal = others.then(|| format!("1 of {} equal", numbers::large(&closest.count.packages)));
+    let equal = others.then(|| format!("1 of {} equal", text::big(&closest.count.packages)));
     let crossed: Vec<String> = crossings
         .iter()
         .map(|crossing| format!("{} to {}, {}", crossing.issue, crossing.term, framework.party(crossing.party).name))

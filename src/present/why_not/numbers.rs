@@ -4,9 +4,6 @@ use num_bigint::BigUint;
 
 use crate::present::text;
 
-/// From here on a number is written with a power of ten.
-const LARGE: u32 = 1_000_000;
-
 /// `part` of `whole`, 0..=1; 0 where there is no whole. Both may be too large for floating point.
 #[must_use]
 pub fn ratio(part: &BigUint, whole: &BigUint) -> f64 {
@@ -47,62 +44,23 @@ pub fn spoken_share(of: f64) -> String {
 #[must_use]
 pub fn spoken(number: &BigUint) -> String {
     const NAMES: [&str; 4] = ["million", "billion", "trillion", "quadrillion"];
-    if *number < BigUint::from(LARGE) {
-        return digits(number);
-    }
-    let (mantissa, exponent) = scientific(number);
+    let big = text::big(number);
+    let Some(exponent) = big.exponent else { return big.exact };
     let (step, rest) = (exponent / 3, exponent % 3);
-    match NAMES.get(step - 2) {
-        Some(name) => {
-            let scaled = mantissa * 10_f64.powi(i32::try_from(rest).unwrap_or_default());
-            format!("{} {name}", text::fixed(scaled, usize::from(rest == 0)))
-        }
-        None => format!("{} times 10 to the {exponent}", text::fixed(mantissa, 1)),
+    match step.checked_sub(2).and_then(|step| NAMES.get(step)) {
+        Some(name) if rest == 0 => format!("{} {name}", big.mantissa),
+        Some(name) => format!("{}{} {name}", big.mantissa.replace('.', ""), "0".repeat(rest - 1)),
+        None => format!("{} times 10 to the {exponent}", big.mantissa),
     }
-}
-
-/// Every digit, with separators.
-#[must_use]
-pub fn digits(number: &BigUint) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 /// Every digit, or how far an estimate may be off: `1,234 packages`, `about 1,234 packages, ± 56`.
 #[must_use]
 pub fn exact(number: &BigUint, standard_error: Option<f64>) -> String {
     match standard_error {
-        None => format!("{} packages", digits(number)),
-        Some(error) => format!("about {} packages, ± {}", digits(number), text::quantity(error.round())),
+        None => format!("{} packages", text::big(number).exact),
+        Some(error) => format!("about {} packages, ± {}", text::big(number).exact, text::quantity(error.round())),
     }
-}
-
-/// Mantissa of 1.0 to 9.9 with one decimal, and the power of ten.
-fn scientific(number: &BigUint) -> (f64, usize) {
-    let digits = number.to_string();
-    let exponent = digits.len() - 1;
-    let leading = digits.get(..3).and_then(|leading| leading.parse::<f64>().ok()).unwrap_or_default();
-    let mantissa = (leading / 10.0).round() / 10.0;
-    if mantissa >= 10.0 { (mantissa / 10.0, exponent + 1) } else { (mantissa, exponent) }
-}
-
-/// A number of packages: whole with separators below a million, else `4.9 × 10¹²`.
-#[must_use]
-pub fn large(number: &BigUint) -> String {
-    if *number < BigUint::from(LARGE) {
-        return digits(number);
-    }
-    let (mantissa, exponent) = scientific(number);
-    let raised = |digit: char| digit.to_digit(10).and_then(|digit| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(digit as usize));
-    let exponent: String = exponent.to_string().chars().filter_map(raised).collect();
-    format!("{} × 10{exponent}", text::fixed(mantissa, 1))
 }
 
 #[cfg(test)]
@@ -111,12 +69,6 @@ mod tests {
 
     fn number(text: &str) -> BigUint {
         text.parse().unwrap_or_default()
-    }
-
-    #[test]
-    fn numbers_are_whole_below_a_million_and_powers_above() {
-        let written = ["0", "999999", "1000000", "9960000", "9949999", "4912345678901"].map(|n| large(&number(n)));
-        assert_eq!(written, ["0", "999,999", "1.0 × 10⁶", "1.0 × 10⁷", "9.9 × 10⁶", "4.9 × 10¹²"]);
     }
 
     #[test]

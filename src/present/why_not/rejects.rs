@@ -6,6 +6,7 @@ use super::counts::Counts;
 use super::numbers;
 use crate::analysis::negotiation::acceptable::count::Count;
 use crate::model::ids::PartyIx;
+use crate::present::text;
 use crate::session::document::Document;
 
 /// Packages by who rejects them.
@@ -68,7 +69,7 @@ pub(super) fn rejects(document: &Document, parties: &[PartyIx], counts: Option<&
                         numbers::spoken_share(share)
                     );
                     let exact = numbers::exact(number, *standard_error);
-                    let (count, share) = (numbers::large(number), numbers::share(share));
+                    let (count, share) = (text::big(number).to_string(), numbers::share(share));
                     RejectRow { party: Some(party), name, label, asked, count, share, length, exact, spoken }
                 }
                 None => {
@@ -104,10 +105,10 @@ fn by_several(counts: &Counts<'_>, alone: &[Count]) -> RejectRow {
     RejectRow {
         party: None,
         asked: true,
-        count: numbers::large(&number),
+        count: text::big(&number).to_string(),
         share: numbers::share(share),
         length: 0.0,
-        exact: format!("{} packages", numbers::digits(&number)),
+        exact: format!("{} packages", text::big(&number).exact),
         label: name.clone(),
         spoken: format!("{name}: {} packages, {} of all", numbers::spoken(&number), numbers::spoken_share(share)),
         name,

@@ -4,8 +4,8 @@ use num_bigint::BigUint;
 
 use super::counts::Counts;
 use super::{numbers, who};
-use crate::analysis::negotiation::acceptable::{Change, Relaxation};
 use crate::analysis::negotiation::acceptable::count::Count;
+use crate::analysis::negotiation::acceptable::{Change, Relaxation};
 use crate::model::ids::{IssueIx, PartyIx};
 use crate::present::text;
 use crate::session::document::Document;
@@ -100,8 +100,7 @@ pub(super) fn relaxations(document: &Document, counts: &Counts<'_>, shown: Relax
         pair.changes.iter().all(is_shown) && pair.changes.iter().all(more)
     };
     let pairs = counts.pairs.unwrap_or_default().iter().filter(gains_more);
-    let pairs: Vec<(Vec<Change>, BigUint)> =
-        pairs.map(|pair| (pair.changes.clone(), gain(&pair.acceptable))).collect();
+    let pairs: Vec<(Vec<Change>, BigUint)> = pairs.map(|pair| (pair.changes.clone(), gain(&pair.acceptable))).collect();
     let all_pairs = singles.len() * singles.len().saturating_sub(1) / 2;
     let mut sections = Vec::new();
     if !singles.is_empty() {
@@ -153,7 +152,7 @@ fn section(
     let row = |(parts, gain): &(Vec<Change>, BigUint), issue| row(document, counts, parts, gain, (&most, issue));
     Section {
         title,
-        scale: if most > BigUint::ZERO { format!("full bar {}", numbers::large(&most)) } else { String::new() },
+        scale: if most > BigUint::ZERO { format!("full bar {}", text::big(&most)) } else { String::new() },
         rows: rows.iter().map(|entry| row(entry, issue)).collect(),
         zeros: (!zeros.is_empty()).then(|| Zeros {
             label: zeros_label(&zeros, split > 0),
@@ -193,9 +192,9 @@ fn row(
         relaxed: relaxed.to_vec(),
         parts,
         count: if already && *gain > BigUint::ZERO {
-            format!("+{}", numbers::large(gain))
+            format!("+{}", text::big(gain).to_string())
         } else {
-            numbers::large(gain)
+            text::big(gain).to_string()
         },
         share: numbers::share(numbers::ratio(gain, counts.acceptable.packages())),
         length: numbers::ratio(gain, most),

@@ -1,7 +1,7 @@
 //! The strip beside the sentence: one issue, and who rejects each of its terms.
 
-use super::headline::{InTheWay, in_the_way};
 use super::counts::Counts;
+use super::headline::{InTheWay, in_the_way};
 use super::who;
 use crate::analysis::negotiation::setting::{Choice, RedLineRef};
 use crate::model::ids::{IssueIx, PartyIx};

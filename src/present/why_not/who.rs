@@ -1,7 +1,7 @@
 //! How parties, red lines and what could be given up are called on Why not.
 
-use crate::analysis::negotiation::setting::{Choice, RedLineRef};
 use crate::analysis::negotiation::acceptable::Change;
+use crate::analysis::negotiation::setting::{Choice, RedLineRef};
 use crate::model::framework::Framework;
 use crate::model::ids::{IssueIx, PartyIx};
 use crate::model::issue::Issue;

@@ -70,6 +70,7 @@ const fn glyph(workspace: Workspace) -> char {
         Workspace::Compare => icons::COLUMNS,
         Workspace::Acceptance => icons::TABLE,
         Workspace::WhyNot => icons::QUESTION,
+        Workspace::Negotiate => icons::HANDSHAKE,
     }
 }
 

@@ -8,7 +8,8 @@ use crate::model::ids::PartyIx;
 use crate::present::why_not::{self as present, WhyNot};
 use crate::session::command::ViewCommand;
 use crate::session::document::Document;
-use crate::session::search::{SearchCommand, Topic};
+use crate::session::negotiating::NegotiateCommand;
+use crate::session::search::Topic;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Tokens, icons, size, r#type};
 use crate::ui::widgets::{Button, Tab, empty, tabs, text, what_if};
@@ -136,7 +137,7 @@ fn blocked_by_nothing(ui: &mut Ui, space: Rect, view: &WhyNot, nothing: &str, ou
 
 fn must_agree(view: &WhyNot, party: PartyIx, out: &mut Queue) {
     let asked = view.rejects.rows.iter().any(|row| row.party == Some(party) && row.asked);
-    out.view(ViewCommand::MustAgree(party, !asked));
+    out.view(ViewCommand::Negotiate(NegotiateCommand::MustAgree(party, !asked)));
 }
 
 /// While the count takes long: what is done, how far it is, and the way out. Where it ended without an answer: why.
@@ -164,10 +165,10 @@ fn waiting(ui: &mut Ui, band: Rect, view: &WhyNot, out: &mut Queue) {
     text::label_elided(&mut row, sentence, font, tokens.text_secondary, 190.0);
     if waiting.progress.is_some() {
         if row.add(Button::secondary("Cancel").small().name("Cancel the count")).clicked() {
-            TOPICS.map(|topic| out.search(SearchCommand::Cancel(topic)));
+            TOPICS.map(|topic| out.cancel(topic));
         }
     } else if waiting.can_try_again && row.add(Button::secondary("Count again").small()).clicked() {
-        TOPICS.map(|topic| out.search(SearchCommand::Again(topic)));
+        TOPICS.map(|topic| out.again(topic));
     }
 }
 
