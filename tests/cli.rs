@@ -13,6 +13,8 @@ const TWO_ISSUES: &str = "tests/fixtures/accept/two-issues.toml";
 const UKRAINE: &str = "scenarios/ukraine-framework.toml";
 /// Readable, but not in canonical form.
 const LOOSE: &str = "tests/fixtures/cli/loose.toml";
+/// Parties that cannot all agree: some by their no-deal values, some by their red lines.
+const NO_DEAL: &str = "tests/fixtures/cli/no-deal.toml";
 const BROKEN: &str = "tests/fixtures/cli/broken.toml";
 
 /// What a run left behind.
@@ -176,6 +178,64 @@ fn compare_as_json_has_the_documented_keys_and_adds_up() {
     assert!(outcome("ratification")[1].is_null(), "not addressed");
 }
 
+#[test]
+fn why_not_says_who_blocks_and_what_would_help() {
+    snapshot("why-not", &["why-not", TWO_ISSUES]);
+    snapshot("why-not-nothing", &["why-not", NO_DEAL]);
+    snapshot("why-not-red-lines", &["why-not", NO_DEAL, "--parties", "north,south"]);
+    snapshot("why-not-unknown-party", &["why-not", NO_DEAL, "--parties", "north,sotuh"]);
+}
+
+#[test]
+fn why_not_as_json_has_the_documented_keys() {
+    let report = json(&["why-not", NO_DEAL, "--parties", "east,west"]);
+    let expected = [
+        "parties",
+        "packages",
+        "exact",
+        "acceptable",
+        "standard_error",
+        "sole_blockers",
+        "relaxations",
+        "distance",
+        "closest",
+        "terms",
+    ];
+    assert_eq!(keys(&report), expected);
+    assert_eq!(report["parties"], serde_json::json!(["east", "west"]));
+    assert_eq!((report["packages"].as_str(), report["acceptable"].as_str()), (Some("27"), Some("0")));
+    assert_eq!((report["exact"].as_bool(), report["standard_error"].is_null()), (Some(true), true));
+    assert_eq!(keys(&report["sole_blockers"]), ["east", "west"]);
+    for relaxation in report["relaxations"].as_array().unwrap() {
+        assert_eq!(keys(relaxation), ["changes", "acceptable"]);
+        assert!(relaxation["acceptable"].is_string());
+        for change in relaxation["changes"].as_array().unwrap() {
+            assert_eq!(keys(change), ["party", "kind", "issue", "term"]);
+        }
+    }
+    assert!(report["distance"].as_f64().unwrap() > 0.0);
+    let closest = &report["closest"][0];
+    assert_eq!(keys(closest), ["packages", "shortfall"]);
+    assert_eq!(keys(&closest["packages"]), ["river", "road", "levy"]);
+    assert_eq!(keys(&closest["shortfall"]), ["east", "west"]);
+    assert_eq!(report["terms"], serde_json::json!({}));
+    assert_eq!(run(&["why-not", NO_DEAL, "--parties", "east,west", "--json"]).code, 3);
+
+    let blocked = json(&["why-not", NO_DEAL, "--parties", "north,south"]);
+    assert!(blocked["distance"].is_null(), "red lines alone leave nothing");
+    assert!(!blocked["closest"].as_array().unwrap().is_empty());
+
+    let bundled = json(&["why-not", UKRAINE]);
+    assert_eq!(run(&["why-not", UKRAINE]).code, 0);
+    assert_eq!(bundled["terms"].as_object().unwrap().len(), 20);
+    for shares in bundled["terms"].as_object().unwrap().values() {
+        let sum: f64 = shares.as_object().unwrap().values().map(|share| share.as_f64().unwrap()).sum();
+        assert!((sum - 1.0).abs() < 1e-9);
+    }
+    assert_eq!(bundled["closest"], serde_json::json!([]));
+    assert_eq!(bundled["distance"].as_f64(), Some(0.0));
+}
+
 fn folder() -> TempDir {
     tempfile::tempdir().unwrap()
 }
@@ -264,7 +324,7 @@ fn without_a_display_the_program_says_so_and_what_works() {
     let ran = run(&[]);
     assert_eq!((ran.code, ran.out.as_str()), (1, ""));
     assert!(ran.err.lines().count() <= 2, "{}", ran.err);
-    for word in ["error: ", "check", "score", "compare", "export", "fmt"] {
+    for word in ["error: ", "check", "score", "compare", "why-not", "export", "fmt"] {
         assert!(ran.err.contains(word), "{}", ran.err);
     }
     assert_eq!(run(&[TWO_ISSUES]).code, 1);
@@ -306,7 +366,7 @@ fn a_file_cannot_steer_the_terminal() {
 fn every_subcommand_and_every_option_is_documented() {
     let docs = fs::read_to_string("docs/command-line.md").unwrap();
     let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    for command in ["check", "score", "compare", "export", "fmt"] {
+    for command in ["check", "score", "compare", "why-not", "export", "fmt"] {
         let help = run(&[command, "--help"]);
         assert_eq!(help.code, 0);
         let about = help.out.lines().next().unwrap();

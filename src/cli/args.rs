@@ -12,7 +12,9 @@ use crate::model::framework::Silence;
 /// Without a subcommand it opens the window, with the files named.
 #[derive(Debug, Parser)]
 #[command(name = "westphalia", version, args_conflicts_with_subcommands = true, disable_help_subcommand = false)]
-#[command(after_help = "Exit codes: 0 done, 1 the input has errors or cannot be read, 2 wrong usage.")]
+#[command(
+    after_help = "Exit codes: 0 done, 1 the input has errors or cannot be read, 2 wrong usage, 3 nothing acceptable."
+)]
 pub(super) struct Arguments {
     /// Scenario files to open in the window.
     #[arg(value_name = "FILE")]
@@ -29,6 +31,8 @@ pub(super) enum Command {
     Score(Score),
     /// Print what two scenarios differ in, and what each difference is worth to each party.
     Compare(Compare),
+    /// Print what is acceptable to all, and why not more is: who blocks, what each relaxation would give, how far a deal is.
+    WhyNot(WhyNot),
     /// Write a comparison as html, md, csv, json or svg, by the ending of the file.
     Export(Export),
     /// Put scenario files into canonical form; comments are kept.
@@ -81,6 +85,22 @@ pub(super) struct Compare {
     /// Only this party; may be given several times.
     #[arg(long = "party", value_name = "ID")]
     pub(super) parties: Vec<String>,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct WhyNot {
+    /// A scenario file.
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// Only these parties negotiate, as in A,B,C; all of them where left out.
+    #[arg(long, value_name = "IDS", value_delimiter = ',')]
+    pub(super) parties: Vec<String>,
+    /// How silence counts in a scenario that serves as no-deal value; the file's own choice where left out.
+    #[arg(long, value_enum, value_name = "MODE")]
+    pub(super) silence: Option<SilenceMode>,
     /// Print one JSON document.
     #[arg(long)]
     pub(super) json: bool,

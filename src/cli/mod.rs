@@ -11,6 +11,7 @@ mod outcome;
 mod problems;
 mod score;
 mod table;
+mod why_not;
 mod window;
 
 use std::ffi::OsString;
@@ -38,6 +39,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Check(args)) => Ok(check::run(args)),
         Some(Command::Score(args)) => score::run(args),
         Some(Command::Compare(args)) => compare::run(args),
+        Some(Command::WhyNot(args)) => why_not::run(args),
         Some(Command::Export(args)) => export::run(args),
         Some(Command::Fmt(args)) => Ok(fmt::run(args)),
     };

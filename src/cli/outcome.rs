@@ -13,6 +13,8 @@ pub(super) enum Exit {
     Faulty,
     /// Wrong usage.
     Usage,
+    /// Nothing acceptable was found.
+    NothingAcceptable,
 }
 
 impl From<Exit> for ExitCode {
@@ -21,6 +23,7 @@ impl From<Exit> for ExitCode {
             Exit::Done => 0,
             Exit::Faulty => 1,
             Exit::Usage => 2,
+            Exit::NothingAcceptable => 3,
         })
     }
 }

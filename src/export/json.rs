@@ -20,6 +20,8 @@ use crate::present::report::head::head;
 use crate::present::report::register::{Entry, number, register};
 use crate::session::document::Document;
 
+pub mod why_not;
+
 /// The text of a JSON document: indented, with a line end.
 #[must_use]
 pub fn pretty(value: &Value) -> String {

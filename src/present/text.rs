@@ -112,6 +112,20 @@ pub fn thousands(number: usize) -> String {
     separated(&number.to_string())
 }
 
+/// A whole number of any size: `1,099,511,627,776`, from 10¹⁵ on `1.27 × 10³⁰`.
+#[must_use]
+pub fn in_full(number: &BigUint) -> String {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let digits = number.to_string();
+    if digits.len() <= 15 {
+        return separated(&digits);
+    }
+    // Of so many digits three are read; they are cut rather than rounded, so that none is claimed that is not there.
+    let power = (digits.len() - 1).to_string();
+    let raised: String = power.bytes().filter_map(|digit| RAISED.get(usize::from(digit - b'0'))).collect();
+    format!("{}.{} × 10{raised}", &digits[..1], &digits[1..3])
+}
+
 fn separated(digits: &str) -> String {
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {
@@ -307,7 +321,7 @@ pub const fn silence_meaning(silence: Silence) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::{
-        big, count, date, fixed, list, margin, ordinal, percent, points_of, quantity, rank, signed, thousands,
+        big, count, date, fixed, in_full, list, margin, ordinal, percent, points_of, quantity, rank, signed, thousands,
     };
     use crate::model::date::PartialDate;
 
@@ -325,6 +339,8 @@ mod tests {
         assert_eq!(percent(0.0), "0%");
         assert_eq!(percent(0.9999), "100%");
         assert_eq!(thousands(1_234_567), "1,234,567");
+        assert_eq!(in_full(&1_099_511_627_776_u64.into()), "1,099,511,627,776");
+        assert_eq!(in_full(&(num_bigint::BigUint::from(2_u32).pow(100))), "1.26 × 10³⁰");
         assert_eq!([points_of(29.7, 40.2), points_of(28.4, 28.4)], ["29.7 of 40", "28.4 of 28.4"]);
         assert_eq!(quantity(800.0), "800");
         assert_eq!(quantity(-1234.5), "−1,234.5");

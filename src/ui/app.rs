@@ -15,8 +15,7 @@ use super::frame::{
 use super::outside::Outside;
 use super::queue::Queue;
 use super::theme::{self, Tokens, fonts};
-use super::{acceptance, compare, export_dialog, negotiate};
-use super::{acceptance, compare, export_dialog, why_not};
+use super::{acceptance, compare, export_dialog, negotiate, why_not};
 use crate::jobs::Jobs;
 use crate::present::actions::{Ask, WindowAsk};
 use crate::present::start::Card;

@@ -4,12 +4,18 @@
 //! second's; the first party gets those with the highest ratios, the second the rest, and at most one issue is divided,
 //! where both then hold the same sum. The outcome is efficient, equitable and free of envy for additive points.
 //! Of issues with equal ratios the earlier goes to the first party; the sums do not depend on it.
+//!
+//! In a framework an issue's points are its swing: weight times the distance between its worst and its best value, and to have
+//! an issue means that it is settled as one values most.
 
 use std::cmp::{Ordering, Reverse};
 
 use num_bigint::{BigInt, Sign};
 
-use crate::model::quantity::Micro;
+use super::units::big_to_f64;
+use crate::analysis::weights::Weights;
+use crate::model::framework::Framework;
+use crate::model::ids::{IssueIx, PartyIx};
 
 /// An exact fraction; the denominator is positive.
 #[derive(Clone, Debug)]
@@ -29,10 +35,9 @@ impl Fraction {
     /// For display; full precision of floating point.
     #[must_use]
     pub fn to_f64(&self) -> f64 {
-        // Both are cut to the same power of two, so that neither overflows.
+        // Both are cut by the same power of two, so that neither overflows.
         let excess = self.numerator.bits().max(self.denominator.bits()).saturating_sub(1000);
-        let float = |number: &BigInt| (number >> excess).to_string().parse::<f64>().unwrap_or(0.0);
-        float(&self.numerator) / float(&self.denominator)
+        big_to_f64(&(&self.numerator >> excess)) / big_to_f64(&(&self.denominator >> excess))
     }
 }
 
@@ -61,11 +66,25 @@ struct Scaled {
     second: BigInt,
 }
 
+/// Divides the issues of a framework between two parties by their swings. `None` where a party gives nothing any weight.
+#[must_use]
+pub fn between(framework: &Framework, weights: &Weights, parties: [PartyIx; 2]) -> Option<Division> {
+    let swing = |party: PartyIx, issue: IssueIx| {
+        let function = framework.party(party).judgements[issue.0].values.as_ref();
+        let swing = function.and_then(|function| function.swing(framework.issue(issue).range()));
+        let (least, most) = swing.map_or((0, 0), |(least, most)| (least.0, most.0));
+        BigInt::from(weights.points(party, issue).0) * (most - least)
+    };
+    let [first, second] =
+        parties.map(|party| framework.issue_ixs().map(|issue| swing(party, issue)).collect::<Vec<_>>());
+    adjusted_winner(&first, &second)
+}
+
 /// Divides issues between two parties; `first` and `second` hold their points, one an issue, negative ones counting as
 /// nothing. `None` where a party has no points at all, or the lengths differ.
 #[must_use]
-pub fn adjusted_winner(first: &[Micro], second: &[Micro]) -> Option<Division> {
-    let positive = |points: &Micro| BigInt::from(points.0.max(0));
+pub fn adjusted_winner(first: &[BigInt], second: &[BigInt]) -> Option<Division> {
+    let positive = |points: &BigInt| points.clone().max(BigInt::ZERO);
     let sums = [first, second].map(|points| points.iter().map(positive).sum::<BigInt>());
     if first.len() != second.len() || sums.iter().any(|sum| sum.sign() != Sign::Plus) {
         return None;
@@ -114,11 +133,10 @@ fn by_ratio(a: &Scaled, b: &Scaled) -> Ordering {
 
 #[cfg(test)]
 mod tests {
-    use super::{Division, Fraction, adjusted_winner};
-    use crate::model::quantity::Micro;
+    use super::{BigInt, Division, Fraction, adjusted_winner};
 
-    fn points(points: &[i32]) -> Vec<Micro> {
-        points.iter().map(|points| Micro::whole(*points)).collect()
+    fn points(points: &[i32]) -> Vec<BigInt> {
+        points.iter().map(|points| BigInt::from(*points)).collect()
     }
 
     fn divided(first: &[i32], second: &[i32]) -> Division {

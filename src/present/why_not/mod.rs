@@ -2,6 +2,7 @@
 //!
 //! Screen, exports and command line share these sentences. Counts come from the engine; nothing here counts packages.
 
+pub mod answer;
 pub mod counts;
 pub mod headline;
 pub mod misses;

@@ -11,8 +11,7 @@ use crate::session::view::Workspace;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Tokens, icons, size};
 use crate::ui::widgets::IconButton;
-use crate::ui::{acceptance, compare, negotiate};
-use crate::ui::{acceptance, compare, why_not};
+use crate::ui::{acceptance, compare, negotiate, why_not};
 
 /// A side of the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -206,11 +205,11 @@ impl Width {
         match (side, workspace) {
             (Side::Left, Workspace::Negotiate) => own("search panel", size::SEARCH_PANEL, size::SEARCH_PANEL_RANGE),
             (Side::Right, Workspace::Negotiate) => own("package panel", size::PACKAGE_PANEL, size::PACKAGE_PANEL_RANGE),
-            (Side::Left, Workspace::Compare | Workspace::Acceptance) => {
+            (Side::Left, Workspace::Compare | Workspace::Acceptance | Workspace::WhyNot) => {
                 let (first, range) = (settings.left_width, size::LEFT_PANEL_RANGE);
                 Self { name: "left panel", first, range, remembered: true }
             }
-            (Side::Right, Workspace::Compare | Workspace::Acceptance) => {
+            (Side::Right, Workspace::Compare | Workspace::Acceptance | Workspace::WhyNot) => {
                 let (first, range) = (settings.right_width, size::RIGHT_PANEL_RANGE);
                 Self { name: "right panel", first, range, remembered: true }
             }

@@ -1,8 +1,6 @@
 //! A game cut down to what the frontier depends on: no party that is indifferent, no two that judge alike, no choice of a
 //! block that another one of it dominates, numbers from 0 without common divisor.
 
-use std::cmp::Reverse;
-
 use super::stages::sieve;
 use crate::analysis::negotiation::game::Game;
 use crate::analysis::negotiation::setting::Domain;
@@ -155,8 +153,21 @@ impl Reduction {
             }
             self.blocks.push((block, classes));
         }
-        // Blocks with little at stake last: what they add is dominated soonest by what is there.
-        self.blocks.sort_by_key(|(block, classes)| (Reverse(classes.len()), *block));
+        self.order();
+    }
+
+    /// Puts the blocks in the order of the search: those with little at stake first. Fronts stay small until the last
+    /// blocks, which take most of the time.
+    fn order(&mut self) {
+        let greatest =
+            |classes: &[Class], column: usize| classes.iter().map(|class| class.row[column]).max().unwrap_or(0);
+        let reach: Vec<i128> = (0..self.columns.len())
+            .map(|column| self.blocks.iter().map(|(_, classes)| greatest(classes, column)).max().unwrap_or(0).max(1))
+            .collect();
+        let stake = |classes: &[Class]| -> i128 {
+            reach.iter().enumerate().map(|(column, reach)| greatest(classes, column) * 10_000 / reach).sum()
+        };
+        self.blocks.sort_by_key(|(block, classes)| (stake(classes), *block));
     }
 
     /// Numbers a point.

@@ -339,8 +339,12 @@ impl<U: Unit> Sieve<U> for Tree {
 }
 
 /// For each of several rows, laid out number by number, all ones where no number is less than `row`'s, else nothing.
+#[inline]
 fn at_least<const N: usize>(columns: &[[i32; N]], row: &[i32]) -> [i32; N] {
-    let mut above = [-1; N];
+    // A sieve of this kind has at least three columns: compared in one go they stay in registers.
+    let ([a, b, c, columns @ ..], [x, y, z, row @ ..]) = (columns, row) else { return [-1; N] };
+    let mut above =
+        std::array::from_fn(|at| -(i32::from(a[at] >= *x) & i32::from(b[at] >= *y) & i32::from(c[at] >= *z)));
     for (numbers, number) in columns.iter().zip(row) {
         for (above, other) in above.iter_mut().zip(numbers) {
             *above &= -i32::from(other >= number);

@@ -147,7 +147,8 @@ impl<U: Unit> Search<'_, U> {
             let (a, b) = (key(*a), key(*b));
             b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1))
         });
-        for at in order.into_iter().take(3) {
+        let starts = if matches!(self.wanted, Wanted::One | Wanted::Any) { 1 } else { 3 };
+        for at in order.into_iter().take(starts) {
             let mut picks = met[at].clone();
             improve(self.measure, &self.shadow, &floors, &mut picks);
             self.learn(picks);

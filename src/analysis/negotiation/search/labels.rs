@@ -97,21 +97,25 @@ pub fn step<U: Unit>(space: &Space<U>, layer: &Layer<U>, block: usize, picks: &[
     let mut gains: Vec<U> = Vec::new();
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut floating = vec![0.0; parties];
+    let mut likely = 0;
     for (from, label) in layer.labels().enumerate() {
         for pick in picks {
-            let at = gains.len();
+            let at_gain = gains.len();
             for (party, (gain, unit)) in label.iter().zip(&open.units[pick * parties..]).enumerate() {
                 let gain = *gain + *unit;
                 gains.push(gain);
                 floating[party] = gain.to_f64();
             }
-            let reaches = |(weights, least): (&Vec<f64>, &f64)| dot(weights, &floating) >= *least;
-            if needs.weights.iter().zip(&needs.least).all(reaches) {
+            // What ruled the last one out rules out most of its like.
+            let reaches = |at: usize| dot(&needs.weights[at], &floating) >= needs.least[at];
+            let fails = if reaches(likely) { (0..needs.least.len()).find(|at| !reaches(*at)) } else { Some(likely) };
+            if let Some(at) = fails {
+                likely = at;
+                gains.truncate(at_gain);
+            } else {
                 let promise = needs.weights.first().map_or(0.0, |weights| dot(weights, &floating));
                 let way = Way { from: from as u32, pick: *pick as u32 };
-                candidates.push(Candidate { promise, at: (at / parties) as u32, way });
-            } else {
-                gains.truncate(at);
+                candidates.push(Candidate { promise, at: (at_gain / parties) as u32, way });
             }
         }
     }

@@ -63,6 +63,8 @@ struct Climb<'a, U> {
     divided: BigInt,
     /// For each party the gains of a package that gives it its best.
     best: Vec<Option<Vec<U>>>,
+    /// The gains of the package that last gave enough to all.
+    given: Option<Vec<U>>,
     steps: Vec<Stair>,
 }
 
@@ -72,7 +74,7 @@ impl<'a, U: Unit> Climb<'a, U> {
         let measure = Measure::new(Goal::Least, &fractions, &units);
         let parties = space.parties;
         let at = vec![BigInt::ZERO; parties];
-        Self { space, measure, at, divided: BigInt::from(1), best: vec![None; parties], steps: Vec::new() }
+        Self { space, measure, at, divided: BigInt::from(1), best: vec![None; parties], given: None, steps: Vec::new() }
     }
 
     fn climb(&mut self, meter: &mut Meter<'_>) -> Result<Found, Stop> {
@@ -126,12 +128,15 @@ impl<'a, U: Unit> Climb<'a, U> {
     }
 
     /// Whether some package gives every party at least so much; `None` where the work ended before that was known.
-    fn is_given(&self, wanted: &[U], meter: &mut Meter<'_>) -> Result<Option<bool>, Stop> {
-        if self.best.iter().flatten().any(|gains| reach(gains, wanted)) {
+    fn is_given(&mut self, wanted: &[U], meter: &mut Meter<'_>) -> Result<Option<bool>, Stop> {
+        if self.best.iter().chain([&self.given]).flatten().any(|gains| reach(gains, wanted)) {
             return Ok(Some(true));
         }
         Ok(match best(self.space, &self.measure, wanted, Wanted::Any, meter)? {
-            Found::Best(_) => Some(true),
+            Found::Best(best) => {
+                self.given = best.groups.first().and_then(units);
+                Some(true)
+            }
             Found::Nothing => Some(false),
             Found::Unknown => None,
         })

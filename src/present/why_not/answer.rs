@@ -1,0 +1,293 @@
+//! What is acceptable to all, and why not more is: who blocks, on which statement, and what each relaxation would give.
+
+use num_bigint::BigUint;
+
+use crate::analysis::negotiation::acceptable::closest::Close;
+use crate::analysis::negotiation::acceptable::count::Count;
+use crate::analysis::negotiation::acceptable::{Change, Relaxation, WhyNot};
+use crate::analysis::negotiation::choices::{self, red_lines};
+use crate::analysis::negotiation::game::Game;
+use crate::analysis::negotiation::setting::{RedLineRef, Setting};
+use crate::model::framework::Framework;
+use crate::model::ids::{IssueIx, PartyIx};
+use crate::present::labels::{Length, never, outcome};
+use crate::present::sources::{Citation, citation};
+use crate::present::text;
+
+/// What is acceptable to all, for people.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WhyNotView {
+    /// `12 of 48 packages are acceptable to Ukraine and Russia.`
+    pub headline: String,
+    /// What must be known to read the numbers, each a sentence.
+    pub notes: Vec<String>,
+    /// One row a party.
+    pub blockers: Vec<BlockerRow>,
+    /// One row a relaxation, what gives most first.
+    pub relaxations: Vec<RelaxationRow>,
+    /// How far the closest package is from acceptable, as a sentence; `None` where something is acceptable.
+    pub distance: Option<String>,
+    /// The closest packages, best first.
+    pub closest: Vec<CloseRow>,
+    /// One row an issue; empty where nothing is acceptable.
+    pub terms: Vec<TermsRow>,
+}
+
+/// What one party alone rejects.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BlockerRow {
+    /// Who.
+    pub party: PartyIx,
+    /// Its name.
+    pub name: String,
+    /// How many packages it rejects and all others accept.
+    pub alone: String,
+}
+
+/// What would be acceptable without one or two things.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RelaxationRow {
+    /// What is tried without; one, or two.
+    pub changes: Vec<ChangeLine>,
+    /// How many packages would be acceptable.
+    pub acceptable: String,
+    /// How many more than now: `+12`, `nothing more`.
+    pub gain: String,
+}
+
+/// A red line or a no-deal value, with the statement that it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChangeLine {
+    /// Whose.
+    pub party: PartyIx,
+    /// The issue, for a red line.
+    pub issue: Option<IssueIx>,
+    /// `Ukraine’s red line on NATO membership: Permanent neutrality`.
+    pub label: String,
+    /// Why, in the file author's words.
+    pub reason: Option<String>,
+    /// Whether it rests on no source, or is assumed.
+    pub assumed: bool,
+    /// Who says so.
+    pub sources: Vec<Citation>,
+}
+
+/// One of the closest packages.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CloseRow {
+    /// What it says, issue by issue in file order.
+    pub says: Vec<String>,
+    /// For each party that falls short: its name and by how many points.
+    pub short: Vec<(String, String)>,
+    /// Whose red lines it crosses, by name, each as often as it has lines that are crossed.
+    pub crossed: Vec<String>,
+}
+
+/// How often the terms of one issue occur in what is acceptable.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TermsRow {
+    /// Which issue.
+    pub issue: IssueIx,
+    /// Its short name.
+    pub label: String,
+    /// Each term, or number, with its share of what is acceptable, 0..=1.
+    pub shares: Vec<(String, f64)>,
+}
+
+/// The view of an answer.
+#[must_use]
+pub fn view(framework: &Framework, setting: &Setting, game: &Game, answer: &WhyNot) -> WhyNotView {
+    let name = |party: PartyIx| framework.party(party).name.clone();
+    let players = game.players();
+    let blockers = players.iter().zip(&answer.sole_blockers).map(|(player, alone)| BlockerRow {
+        party: player.party,
+        name: name(player.party),
+        alone: number(alone),
+    });
+    let relaxation = |relaxation: &Relaxation| RelaxationRow {
+        changes: relaxation.changes.iter().map(|change| change_line(framework, setting, *change)).collect(),
+        acceptable: number(&relaxation.acceptable),
+        gain: gain(&relaxation.acceptable, &answer.acceptable),
+    };
+    WhyNotView {
+        headline: headline(framework, game, answer),
+        notes: notes(framework, game, answer),
+        blockers: blockers.collect(),
+        relaxations: answer.relaxations.iter().map(relaxation).collect(),
+        distance: distance(answer),
+        closest: answer.closest.packages.iter().map(|close| close_row(framework, game, close)).collect(),
+        terms: terms(framework, game, answer),
+    }
+}
+
+/// The most numbers of a range whose shares are named one by one.
+const FEW: usize = 8;
+
+/// How often each term occurs: `Path kept 57%, Left open 43%`; for many numbers of a range from where to where they occur, and
+/// where most often.
+#[must_use]
+pub fn shares(row: &TermsRow) -> String {
+    if row.shares.len() <= FEW {
+        let each = row.shares.iter().map(|(term, share)| format!("{term} {}", text::percent(*share)));
+        return each.collect::<Vec<_>>().join(", ");
+    }
+    let occurring = || row.shares.iter().filter(|(_, share)| *share > 0.0);
+    let (Some((first, _)), Some((last, _))) = (occurring().next(), occurring().next_back()) else {
+        return String::new();
+    };
+    // The first of those that occur equally often.
+    let most =
+        occurring().rev().max_by(|a, b| a.1.total_cmp(&b.1)).map_or((first, 0.0), |(term, share)| (term, *share));
+    format!("{first} to {last}, most often {} ({})", most.0, text::percent(most.1))
+}
+
+/// A number of packages: `1,234`, `about 5,000 ± 40`.
+#[must_use]
+pub fn number(count: &Count) -> String {
+    match count.standard_error {
+        None => text::in_full(&count.packages),
+        Some(error) => format!("about {} ± {}", text::in_full(&count.packages), text::in_full(&whole(error))),
+    }
+}
+
+fn whole(number: f64) -> BigUint {
+    // Standard errors of numbers that pass 64 bits need no more than three digits.
+    let tens = (number.max(1.0).log10().floor() as u32).saturating_sub(15);
+    let digits = (number.max(0.0) / 10_f64.powi(tens as i32)).round() as u64;
+    BigUint::from(digits) * BigUint::from(10_u32).pow(tens)
+}
+
+fn gain(relaxed: &Count, now: &Count) -> String {
+    if relaxed.packages > now.packages {
+        format!("+{}", text::in_full(&(&relaxed.packages - &now.packages)))
+    } else {
+        "nothing more".to_owned()
+    }
+}
+
+fn headline(framework: &Framework, game: &Game, answer: &WhyNot) -> String {
+    let names: Vec<String> =
+        game.players().iter().map(|player| framework.party(player.party).label().to_owned()).collect();
+    let names = text::list(&names);
+    let all = text::in_full(&answer.packages);
+    if answer.acceptable.is_none() {
+        return format!("None of {all} packages is acceptable to {names}.");
+    }
+    format!("{} of {all} packages are acceptable to {names}.", first_letter(&number(&answer.acceptable)))
+}
+
+fn first_letter(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn notes(framework: &Framework, game: &Game, answer: &WhyNot) -> Vec<String> {
+    let mut notes = Vec::new();
+    if !answer.without_no_deal.is_empty() {
+        let names: Vec<String> =
+            answer.without_no_deal.iter().map(|party| framework.party(*party).label().to_owned()).collect();
+        let verb = if names.len() == 1 { "gives" } else { "give" };
+        notes.push(format!("{} {verb} no no-deal value: red lines alone decide there.", text::list(&names)));
+    }
+    if !answer.is_exact() {
+        notes.push(
+            "Numbers with ± are estimates with their standard error; a full count would take too long.".to_owned(),
+        );
+    }
+    if !answer.closest.proven {
+        notes.push("The distance is that of the closest package found; a closer one may exist.".to_owned());
+    }
+    for (issue, numbers) in game.ranges() {
+        let label = framework.issue(issue).label();
+        notes.push(format!("{label}: {} of its range.", text::count(numbers, "number", "numbers")));
+    }
+    if !game.uncertain().is_empty() {
+        let issues = text::count(game.uncertain().len(), "issue has uncertain values", "issues have uncertain values");
+        notes.push(format!("{issues}; central values count."));
+    }
+    notes
+}
+
+fn change_line(framework: &Framework, setting: &Setting, change: Change) -> ChangeLine {
+    let party = change.party();
+    let entry = framework.party(party);
+    let cited = |sources: &[crate::model::ids::SourceIx]| sources.iter().map(|s| citation(framework, *s)).collect();
+    match change {
+        Change::RedLine(RedLineRef { index, .. }) => {
+            let line = red_lines(framework, setting, party).get(index).copied();
+            let label = line.map_or_else(String::new, |(issue, ruled_out)| {
+                let issue = framework.issue(issue);
+                format!("{}’s red line on {}: {}", entry.label(), issue.name, never(issue, ruled_out))
+            });
+            let stated = entry.red_lines.get(index);
+            ChangeLine {
+                party,
+                issue: line.map(|(issue, _)| issue),
+                label,
+                reason: stated.and_then(|line| line.reason.clone()),
+                assumed: stated.is_none_or(|line| line.evidence.sources.is_empty()),
+                sources: stated.map_or_else(Vec::new, |line| cited(&line.evidence.sources)),
+            }
+        }
+        Change::NoDeal(_) => {
+            let stated = entry.reservation.as_ref();
+            ChangeLine {
+                party,
+                issue: None,
+                label: format!("{}’s no-deal value", entry.label()),
+                reason: stated.and_then(|stated| stated.evidence.note.clone()),
+                assumed: stated.is_none_or(|stated| stated.assumed || stated.evidence.sources.is_empty()),
+                sources: stated.map_or_else(Vec::new, |stated| cited(&stated.evidence.sources)),
+            }
+        }
+    }
+}
+
+fn distance(answer: &WhyNot) -> Option<String> {
+    let closest = &answer.closest;
+    if closest.packages.is_empty() {
+        return None;
+    }
+    let packages = number(&closest.count);
+    let are = if closest.count.packages == BigUint::from(1_u32) { "package is" } else { "packages are" };
+    Some(match closest.distance {
+        Some(points) => {
+            let points = text::margin(points).trim_start_matches('+').to_owned();
+            format!("The closest {packages} {are} {points} points short for whoever is worst off.")
+        }
+        None => {
+            let lines = text::count(closest.crossed, "red line", "red lines");
+            format!("Every package crosses a red line. The closest {packages} {are} those that cross {lines}.")
+        }
+    })
+}
+
+fn close_row(framework: &Framework, game: &Game, close: &Close) -> CloseRow {
+    let says = framework.issue_ixs().map(|issue| {
+        let said = choices::outcome(game.choice(&close.package, issue));
+        outcome(framework.issue(issue), &said, Length::Short)
+    });
+    let each = game.players().iter().zip(&close.shortfalls).filter(|(_, short)| **short > 0.0);
+    let short = each.map(|(player, short)| {
+        let points = text::margin(*short).trim_start_matches('+').to_owned();
+        (framework.party(player.party).label().to_owned(), points)
+    });
+    let choices = game.block_choices(&close.package).unwrap_or_default();
+    let lines = choices.iter().enumerate().flat_map(|(block, choice)| game.red_lines(block, *choice));
+    let crossed = lines.map(|line| framework.party(line.party).label().to_owned());
+    CloseRow { says: says.collect(), short: short.collect(), crossed: crossed.collect() }
+}
+
+fn terms(framework: &Framework, game: &Game, answer: &WhyNot) -> Vec<TermsRow> {
+    let mut rows: Vec<TermsRow> = Vec::new();
+    for share in &answer.shares {
+        let issue = framework.issue(share.issue);
+        let said = choices::outcome(game.issues()[share.issue.0].choices[share.choice]);
+        let entry = (outcome(issue, &said, Length::Short), share.share);
+        match rows.last_mut() {
+            Some(row) if row.issue == share.issue => row.shares.push(entry),
+            _ => rows.push(TermsRow { issue: share.issue, label: issue.label().to_owned(), shares: vec![entry] }),
+        }
+    }
+    rows
+}
