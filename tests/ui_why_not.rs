@@ -89,6 +89,6 @@ fn pictures_of_acceptance() {
     );
     program.get_by_role_and_label(egui::accesskit::Role::Heading, "Single changes, largest first").scroll_to_me();
     program.run();
-    program.snapshot("tmp-acceptance");
+    program.snapshot("acceptance-changes-light");
     results.extend_harness(&mut program);
 }

@@ -11,7 +11,10 @@ use crate::model::framework::Framework;
 use crate::model::ids::{IssueIx, PartyIx};
 use crate::present::labels::{Length, code};
 use crate::present::text;
+use crate::session::command::{EditCommand, ViewCommand};
 use crate::session::document::Document;
+use crate::session::draft::Draft;
+use crate::session::view::Workspace;
 
 /// The most packages that have a card.
 const CARDS: usize = 5;
@@ -19,14 +22,17 @@ const CARDS: usize = 5;
 const NAMED: usize = 3;
 
 /// How the cards are ordered, in words.
-pub const ORDER: &str =
-    "Fewest red lines crossed, then points short of a no-deal value, then the largest smallest margin.";
+const ORDER: &str = "Fewest red lines crossed, then points short of a no-deal value, then the largest smallest margin.";
+/// The same where no no-deal value is known.
+const ORDER_OF_TOTALS: &str = "Fewest red lines crossed, then the largest smallest total.";
 
 /// The cards.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Misses {
     /// `margin over no-deal`, or what is shown where no no-deal value is known.
     pub note: &'static str,
+    /// How the cards are ordered, and how many are as close as the first.
+    pub order: String,
     /// Closest first.
     pub cards: Vec<MissCard>,
     /// Why there are none.
@@ -40,8 +46,6 @@ pub struct MissCard {
     pub number: usize,
     /// `1 red line, 0 points short`.
     pub short_by: String,
-    /// `1 of 4 equal`, where there are others.
-    pub equal: Option<String>,
     /// `smallest margin EU +5.8`.
     pub smallest: Option<String>,
     /// Red lines that it crosses.
@@ -113,7 +117,18 @@ pub(super) fn misses(document: &Document, counts: &Counts<'_>) -> Misses {
             .collect()
     };
     let known = counts.acceptable.no_deals().any(|no_deal| no_deal.is_some());
-    Misses { note: if known { "margin over no-deal" } else { "value to each party" }, cards, nothing }
+    let count = &counts.acceptable.closest().count;
+    let equal = (count.packages > BigUint::from(1_u32)).then(|| {
+        let about = if count.is_exact() { "" } else { "about " };
+        let by = if known { "are as close by the first two" } else { "cross as few" };
+        format!(" {about}{} packages {by}.", text::big(&count.packages))
+    });
+    Misses {
+        note: if known { "margin over no-deal" } else { "value to each party" },
+        order: format!("{}{}", if known { ORDER } else { ORDER_OF_TOTALS }, equal.unwrap_or_default()),
+        cards,
+        nothing,
+    }
 }
 
 fn card(document: &Document, counts: &Counts<'_>, miss: &Close, number: usize) -> MissCard {
@@ -153,10 +168,6 @@ fn card(document: &Document, counts: &Counts<'_>, miss: &Close, number: usize) -
         .map(|total| format!("smallest margin {} {}", code(framework.party(total.party)), total.margin));
     let crossings = crossings(framework, &said);
     let (terms, more) = terms(document, counts, &said);
-    let closest = counts.acceptable.closest();
-    // Where red lines alone leave nothing the closest differ in nothing that orders them.
-    let others = closest.distance.is_none() && closest.count.packages > BigUint::from(1_u32);
-    let equal = others.then(|| format!("1 of {} equal", text::big(&closest.count.packages)));
     let crossed: Vec<String> = crossings
         .iter()
         .map(|crossing| format!("{} to {}, {}", crossing.issue, crossing.term, framework.party(crossing.party).name))
@@ -165,7 +176,6 @@ fn card(document: &Document, counts: &Counts<'_>, miss: &Close, number: usize) -
     MissCard {
         number,
         short_by,
-        equal,
         smallest,
         crossings,
         terms,
@@ -217,4 +227,12 @@ fn terms(document: &Document, counts: &Counts<'_>, said: &Said) -> (Vec<(String,
         Some((entry.label().to_owned(), who::choice(entry, *choice, Length::Short)))
     });
     (named.collect(), issues.len().saturating_sub(NAMED))
+}
+
+/// What a click on a card asks for: the package under construction is this one, and Negotiate shows it.
+#[must_use]
+pub fn open(document: &Document, card: &MissCard) -> (EditCommand, ViewCommand) {
+    let from = format!("Closest package {}", card.number);
+    let draft = Draft::of_package(document.framework(), from, &card.choices, None);
+    (EditCommand::StartDraft(Box::new(draft)), ViewCommand::Workspace(Workspace::Negotiate))
 }

@@ -26,7 +26,9 @@ pub(super) fn show(
     let tokens = Tokens::of(ui);
     let changes = present::changes(document, scenario, party);
     let top = ui.cursor().min;
-    heading(ui, "Single changes, largest first", changes.note);
+    heading(ui, "Single changes, largest first", "");
+    ui.add_space(size::HALF);
+    text::label(ui, changes.note, r#type::caption(), tokens.text_muted);
     meaning(ui, &changes, top);
     if let Some(nothing) = changes.nothing {
         ui.add_space(size::STEP);
@@ -95,7 +97,7 @@ fn row(ui: &mut Ui, change: &ChangeRow) -> bool {
 
 /// What the change is worth to each party, in as many lines as they need, with the button at the end of the last.
 fn effects(ui: &mut Ui, change: &ChangeRow) -> bool {
-    const BUTTON: f32 = 52.0;
+    const BUTTON: f32 = 44.0;
     let tokens = Tokens::of(ui);
     let room = ui.available_width() - BUTTON;
     let per_line = ((room / EFFECT).floor() as usize).max(1);

@@ -3,7 +3,7 @@
 use egui::{Align2, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::parts;
-use crate::present::why_not::misses::{MissCard, MissCrossing, MissTotal, Misses, ORDER};
+use crate::present::why_not::misses::{MissCard, MissCrossing, MissTotal, Misses};
 use crate::ui::theme::{Tokens, icons, size, r#type};
 use crate::ui::widgets::{empty, focus, icon, mark, text, tooltip};
 
@@ -28,10 +28,10 @@ pub(super) fn show(ui: &mut Ui, misses: &Misses) -> Option<usize> {
         }
         ui.add_space(size::STEP);
         let width = ui.available_width() - 2.0 * size::CARD_MARGIN - 20.0;
-        let order = text::wrapped(ui.painter(), ORDER, r#type::caption(), tokens.text_muted, width, usize::MAX);
+        let order = text::wrapped(ui.painter(), &misses.order, r#type::caption(), tokens.text_muted, width, usize::MAX);
         let (rect, response) =
             ui.allocate_exact_size(vec2(ui.available_width(), order.size().y + size::STEP), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, ORDER));
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &misses.order));
         let at = rect.left_top() + vec2(size::CARD_MARGIN + 6.0, 7.0);
         icon::paint(ui.painter(), at, icons::INFO, size::ICON_INLINE, tokens.text_muted);
         let at = rect.left_top() + vec2(size::CARD_MARGIN + 20.0, 0.0);
@@ -78,8 +78,8 @@ fn head(ui: &mut Ui, card: &MissCard) {
     let number = card.number.to_string();
     let at = pos2(rect.left(), middle);
     text::at(painter, at, Align2::LEFT_CENTER, &number, r#type::strong(), tokens.text_primary);
-    let notes: Vec<&str> = card.equal.iter().chain(&card.smallest).map(String::as_str).collect();
-    let note = text::galley(painter, &notes.join("  ·  "), r#type::caption(), tokens.text_muted);
+    let smallest = card.smallest.as_deref().unwrap_or_default();
+    let note = text::galley(painter, smallest, r#type::caption(), tokens.text_muted);
     let place = text::paint(painter, &note, pos2(rect.right(), middle), Align2::RIGHT_CENTER);
     let at = (pos2(rect.left() + 16.0, middle), Align2::LEFT_CENTER);
     let room = place.left() - at.0.x - size::STEP;

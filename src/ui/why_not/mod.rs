@@ -10,6 +10,7 @@ use crate::session::command::ViewCommand;
 use crate::session::document::Document;
 use crate::session::negotiating::NegotiateCommand;
 use crate::session::search::Topic;
+use crate::session::view::Workspace;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Tokens, icons, size, r#type};
 use crate::ui::widgets::{Button, Tab, empty, tabs, text, what_if};
@@ -165,10 +166,10 @@ fn waiting(ui: &mut Ui, band: Rect, view: &WhyNot, out: &mut Queue) {
     text::label_elided(&mut row, sentence, font, tokens.text_secondary, 190.0);
     if waiting.progress.is_some() {
         if row.add(Button::secondary("Cancel").small().name("Cancel the count")).clicked() {
-            TOPICS.map(|topic| out.cancel(topic));
+            TOPICS.into_iter().for_each(|topic| out.cancel(topic));
         }
     } else if waiting.can_try_again && row.add(Button::secondary("Count again").small()).clicked() {
-        TOPICS.map(|topic| out.again(topic));
+        TOPICS.into_iter().for_each(|topic| out.again(topic));
     }
 }
 
@@ -214,7 +215,9 @@ fn dock(
         Dock::Misses => {
             let Some(misses) = &view.misses else { return picked };
             if let Some(card) = misses::show(ui, misses).and_then(|at| misses.cards.get(at)) {
-                open_package(card, out);
+                let (start, show) = present::misses::open(document, card);
+                out.edit(start);
+                out.view(show);
             }
         }
         Dock::Shares => {
@@ -272,6 +275,5 @@ fn negotiate(document: &Document, out: &mut Queue) {
     for edit in present::trial::edits(document) {
         out.edit(edit);
     }
+    out.view(ViewCommand::Workspace(Workspace::Negotiate));
 }
-
-fn open_package(_card: &present::misses::MissCard, _out: &mut Queue) {}
