@@ -21,15 +21,19 @@ const LAYERS: [(&str, &[&str]); 9] = [
 
 /// Words that must not occur in the code of a layer, with the reason.
 const BANS: [(&str, &[&str], &str); 9] = [
-    ("model", &["serde", "egui", "toml", "std::fs", "SystemTime", "Instant", "std::env", "println!"], "values only"),
+    (
+        "model",
+        &["serde", "egui", "toml::", "toml_edit", "std::fs", "SystemTime", "Instant", "std::env", "println!"],
+        "values only",
+    ),
     (
         "analysis",
-        &["serde", "egui", "toml", "std::fs", "SystemTime", "Instant", "std::env", "println!"],
+        &["serde", "egui", "toml::", "toml_edit", "std::fs", "SystemTime", "Instant", "std::env", "println!"],
         "pure functions",
     ),
     (
         "session",
-        &["serde", "egui", "toml", "std::fs", "SystemTime", "Instant", "std::env", "println!"],
+        &["serde", "egui", "toml::", "toml_edit", "std::fs", "SystemTime", "Instant", "std::env", "println!"],
         "effects are data",
     ),
     ("present", &["egui", "std::fs", "SystemTime", "Instant", "println!"], "plain data"),

@@ -102,7 +102,7 @@ fn score_prints_totals() {
 #[test]
 fn score_as_json_has_the_documented_keys_and_the_figures_of_the_table() {
     let report = json(&["score", UKRAINE]);
-    assert_eq!(keys(&report), ["silence", "method", "parties"]);
+    assert_eq!(keys(&report), ["reading", "silence", "method", "parties"]);
     assert_eq!((report["silence"].as_str(), report["method"].as_str()), (Some("open"), Some("additive")));
     let table = run(&["score", UKRAINE]).out;
     for party in report["parties"].as_array().unwrap() {
@@ -136,7 +136,7 @@ fn score_as_json_has_the_documented_keys_and_the_figures_of_the_table() {
             for red_line in score["red_lines"].as_array().unwrap() {
                 assert_eq!(keys(red_line), ["issue", "certain"]);
             }
-            assert_eq!(score["contributions"].as_object().unwrap().len(), 20);
+            assert_eq!(score["contributions"].as_object().unwrap().len(), 21);
         }
     }
     let apart = report["parties"][0]["scores"].as_array().unwrap().iter().find(|s| s["scenario"] == "no-agreement");
@@ -156,7 +156,7 @@ fn compare_prints_what_differs() {
 #[test]
 fn compare_as_json_has_the_documented_keys_and_adds_up() {
     let report = json(&["compare", UKRAINE, "us28", "e3_28", "--party", "ua", "--party", "ru"]);
-    assert_eq!(keys(&report), ["scenarios", "differences", "totals"]);
+    assert_eq!(keys(&report), ["reading", "scenarios", "differences", "totals"]);
     assert_eq!(report["scenarios"], serde_json::json!(["us28", "e3_28"]));
     for difference in report["differences"].as_array().unwrap() {
         assert_eq!(keys(difference), ["issue", "outcomes", "worth"]);

@@ -4,12 +4,17 @@
 
 mod common;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use common::{UKRAINE, document};
-use westphalia::export::{Chart, Format, Request, render};
-use westphalia::model::ids::{PartyIx, ScenarioIx};
-use westphalia::present::text;
+use westphalia::export::{Chart, Format, Request, json, render};
+use westphalia::model::framework::Framework;
+use westphalia::model::ids::{PartyIx, ScenarioIx, SourceIx};
+use westphalia::model::scenario::{Outcome, Position};
+use westphalia::present::sources::mark;
+use westphalia::present::status::READING;
+use westphalia::present::{list, text};
 use westphalia::session::command::{EditCommand, ViewCommand};
 use westphalia::session::document::Document;
 use westphalia::session::view::JudgedBy;
@@ -212,12 +217,140 @@ fn every_cited_source_is_listed_and_no_other() {
     assert!(text_of(&hostile, Format::Html).contains("State-linked"));
 }
 
+/// Every place where a number or an id cites a source of a class that calls for care says so.
+#[test]
+fn classes_that_call_for_care_are_labelled_wherever_they_are_cited() {
+    let document = document(UKRAINE);
+    let framework = document.framework();
+    let marks: BTreeMap<usize, (char, &str)> =
+        (0..framework.sources().len()).filter_map(|at| Some((at + 1, mark(framework.sources()[at].class)?))).collect();
+    assert!(marks.values().any(|(letter, _)| *letter == 's') && marks.values().any(|(letter, _)| *letter == 'h'));
+
+    let markdown = text_of(&document, Format::Markdown).replace('\\', "");
+    let mut seen = 0;
+    for bracket in markdown.split('[').skip(1).filter_map(|rest| rest.split_once(']').map(|(inside, _)| inside)) {
+        for cited in bracket.split(", ").filter(|cited| cited.starts_with(|first: char| first.is_ascii_digit())) {
+            let digits = cited.trim_end_matches(char::is_alphabetic);
+            let letter = cited[digits.len()..].chars().next();
+            // The register itself has the class in words.
+            let in_register = markdown.contains(&format!("\n- [{cited}] "));
+            if !in_register || letter.is_some() {
+                assert_eq!(letter, marks.get(&digits.parse().unwrap()).map(|(letter, _)| *letter), "[{bracket}]");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 100, "only {seen} citations were looked at");
+    for (number, (_, word)) in &marks {
+        let entry = markdown.lines().find(|line| line.starts_with(&format!("- [{number}] ")));
+        assert!(entry.is_none_or(|entry| entry.to_lowercase().contains(&format!("({word})"))), "{entry:?}");
+    }
+
+    let html = text_of(&document, Format::Html);
+    for part in html.split("<a href=\"#source-").skip(1) {
+        let (number, rest) = part.split_once("\">").unwrap();
+        let label = marks.get(&number.parse().unwrap());
+        let expected = label.map_or_else(
+            || format!("{number}</a>"),
+            |(letter, word)| format!("{number}<abbr title=\"{word}\">{letter}</abbr></a>"),
+        );
+        assert!(rest.starts_with(&expected), "{number}: {rest:.60}");
+    }
+
+    let tables = texts(&document, Format::Csv);
+    let rows: Vec<csv::StringRecord> =
+        csv::Reader::from_reader(tables[0].as_bytes()).records().map(Result::unwrap).collect();
+    let header = csv::Reader::from_reader(tables[0].as_bytes()).headers().unwrap().clone();
+    let column = |name: &str| header.iter().position(|other| other == name).unwrap();
+    for row in &rows {
+        let cited = row[column("sources")].split("; ").filter_map(|number| number.parse::<usize>().ok());
+        let care: Vec<String> =
+            cited.filter_map(|number| marks.get(&number).map(|(_, word)| format!("{number} {word}"))).collect();
+        assert_eq!(&row[column("sources_with_care")], care.join("; "));
+    }
+
+    let json: serde_json::Value = serde_json::from_str(&text_of(&document, Format::Json)).unwrap();
+    for source in json["sources"].as_array().unwrap() {
+        let number = usize::try_from(source["number"].as_u64().unwrap()).unwrap();
+        assert_eq!(source["with_care"].as_str(), marks.get(&number).map(|(_, word)| *word), "{source}");
+    }
+}
+
+/// What rests on a source is counted alike in every form, and every count is that of a slow walk over the file's text.
+#[test]
+fn statements_are_counted_in_every_register() {
+    let document = document(UKRAINE);
+    let framework = document.framework();
+    let json: serde_json::Value = serde_json::from_str(&text_of(&document, Format::Json)).unwrap();
+    let (markdown, html) = (text_of(&document, Format::Markdown), text_of(&document, Format::Html));
+    let sources_table = texts(&document, Format::Csv).swap_remove(2);
+    for source in json["sources"].as_array().unwrap() {
+        let id = source["id"].as_str().unwrap();
+        // A source is cited by its id in quotation marks, in a list that begins with `sources = [`.
+        let lists = UKRAINE.split("sources = [").skip(1).filter_map(|rest| rest.split_once(']').map(|(list, _)| list));
+        let slow = lists.filter(|list| list.split(", ").any(|cited| cited.trim_matches('"') == id)).count();
+        let statements = source["statements"].as_array().unwrap().len();
+        let within = framework.scenarios().iter().flat_map(|scenario| &scenario.positions);
+        let twice: usize = within.map(|position| cited_again(framework, position, id)).sum();
+        assert_eq!(statements + twice, slow, "{id}");
+        let words = text::count(statements, "statement", "statements");
+        let number = source["number"].to_string();
+        assert!(markdown.lines().any(|line| line.starts_with(&format!("- \\[{number}\\]")) && line.contains(&words)));
+        let entry =
+            html.split(&format!("id=\"source-{number}\"")).nth(1).unwrap().split("</li><li id=").next().unwrap();
+        assert!(entry.contains(&format!("<summary>{words}</summary>")), "{id}");
+        let row = csv::Reader::from_reader(sources_table.as_bytes())
+            .records()
+            .map(Result::unwrap)
+            .find(|row| row[0] == number);
+        assert_eq!(row.unwrap()[6], statements.to_string());
+    }
+}
+
+/// How often one cell cites a source beyond the first time: in several of its open outcomes.
+fn cited_again(framework: &Framework, position: &Position, id: &str) -> usize {
+    let cites = |sources: &[SourceIx]| usize::from(sources.iter().any(|source| framework.source(*source).id == id));
+    let open: usize = match &position.outcome {
+        Some(Outcome::AnyTerm(chances)) => chances.iter().map(|chance| cites(&chance.sources)).sum(),
+        Some(Outcome::AnyNumber(chances)) => chances.iter().map(|chance| cites(&chance.sources)).sum(),
+        _ => 0,
+    };
+    (open + cites(&position.evidence.sources)).saturating_sub(1)
+}
+
 #[test]
 fn whose_reading_it_is_stands_in_every_form() {
     let document = document(UKRAINE);
     for format in formats() {
-        let texts = texts(&document, format);
-        assert!(texts[0].contains("not the parties’ statements"), "{format:?}");
+        for text in texts(&document, format).iter().take(2) {
+            assert!(text.contains("not the parties’ statements"), "{format:?}");
+        }
+    }
+    let parties: Vec<PartyIx> = document.framework().party_ixs().collect();
+    for data in
+        [json::scores(&document, &parties), json::differences(&document, [ScenarioIx(0), ScenarioIx(1)], &parties)]
+    {
+        assert_eq!(data["reading"], READING);
+    }
+}
+
+/// A total is never without how much of the issues it rests on.
+#[test]
+fn coverage_stands_beside_totals_in_every_form() {
+    let mut document = document(UKRAINE);
+    let scenario = document.framework().find_scenario("plan20").unwrap();
+    let addressed = list::addresses(&document, scenario);
+    let short = addressed.trim_end_matches(" issues").to_owned();
+    let baseline = document.framework().find_scenario("us28").unwrap();
+    document.edit(&EditCommand::SetBaseline(Some(baseline)));
+    document.look(&ViewCommand::Pair(baseline, scenario));
+    for format in [Format::Html, Format::Markdown] {
+        let text = text_of(&document, format);
+        assert!(text.matches(&addressed).count() >= 3, "{format:?}: the list, acceptance and differences");
+    }
+    for chart in Chart::ALL {
+        let text = text_of(&document, Format::Svg(chart));
+        assert!(text.contains(&short) || text.contains(&list::coverage_short(&document, scenario)), "{chart:?}");
     }
 }
 

@@ -8,10 +8,12 @@ mod common;
 use common::UKRAINE;
 use egui::Theme;
 use egui_kittest::{Harness, SnapshotResults};
+use westphalia::present::source_register::register;
 use westphalia::session::command::{Command, EditCommand, ViewCommand};
 use westphalia::session::document::Document;
 use westphalia::session::settings::{Settings, ThemeChoice};
-use westphalia::session::view::{CompareTab, JudgedBy, Selection, Workspace};
+use westphalia::session::tour::{Step, TourCommand};
+use westphalia::session::view::{CompareTab, JudgedBy, Selection, SourceOrder, SourcesView, Workspace};
 use westphalia::ui::app::App;
 use westphalia::ui::outside::disk;
 use westphalia::ui::outside::scripted::Scripted;
@@ -82,6 +84,48 @@ fn start() {
     let mut results = SnapshotResults::new();
     for (theme, name) in THEMES {
         shoot(&mut results, &mut program(WIDE, theme, None), &format!("start-{name}"));
+    }
+    shoot(&mut results, &mut program(NARROW, Theme::Light, None), "start-narrow-light");
+}
+
+#[test]
+fn tour() {
+    let mut results = SnapshotResults::new();
+    for (size, theme, step, name) in [
+        (WIDE, Theme::Light, Step::Weights, "tour-light"),
+        (WIDE, Theme::Dark, Step::Cell, "tour-dark"),
+        (NARROW, Theme::Light, Step::Obstacles, "tour-narrow-light"),
+    ] {
+        let mut program = program(size, theme, None);
+        program.state_mut().queue_mut().tour(TourCommand::Start);
+        for _ in 0..step.place() {
+            program.state_mut().queue_mut().tour(TourCommand::Next);
+        }
+        shoot(&mut results, &mut program, name);
+    }
+}
+
+#[test]
+fn evidence() {
+    let mut results = SnapshotResults::new();
+    for (size, theme, name) in [
+        (WIDE, Theme::Dark, "evidence-dark"),
+        (WIDE, Theme::Light, "evidence-light"),
+        (NARROW, Theme::Light, "evidence-narrow-light"),
+    ] {
+        let mut program = program(size, theme, Some(UKRAINE.to_owned()));
+        let order = SourceOrder::Statements;
+        send(
+            &mut program,
+            [
+                Command::View(ViewCommand::Workspace(Workspace::Evidence)),
+                Command::View(ViewCommand::Sources(SourcesView { order, ..SourcesView::default() })),
+            ],
+        );
+        let selected = register(document(&program)).rows.get(2).map(|row| row.source);
+        let view = SourcesView { order, selected, ..SourcesView::default() };
+        send(&mut program, [Command::View(ViewCommand::Sources(view))]);
+        shoot(&mut results, &mut program, name);
     }
 }
 

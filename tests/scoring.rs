@@ -293,9 +293,34 @@ outcomes = { b = 1 }
     assert_eq!(left_out.parties[0].scenarios[0].rank, None);
 }
 
+/// The bundled framework without an issue: neither the issue, nor any party's stance or scenario's outcome on it.
+fn without_issue(id: &str) -> String {
+    let mut file: toml::Table = UKRAINE.parse().expect("the file is TOML");
+    let list = |file: &mut toml::Table, key: &str| match file.get_mut(key) {
+        Some(toml::Value::Array(entries)) => std::mem::take(entries),
+        other => panic!("no list of {key}: {other:?}"),
+    };
+    let mut issues = list(&mut file, "issues");
+    let before = issues.len();
+    issues.retain(|issue| issue["id"].as_str() != Some(id));
+    assert_eq!(issues.len() + 1, before, "the issue is in the file");
+    file.insert("issues".to_owned(), issues.into());
+    for (key, inside) in [("parties", "stances"), ("scenarios", "outcomes")] {
+        let mut entries = list(&mut file, key);
+        for entry in &mut entries {
+            entry[inside].as_table_mut().expect("a table by issue").remove(id);
+        }
+        file.insert(key.to_owned(), entries.into());
+    }
+    file.to_string()
+}
+
+/// The table was computed over 20 issues, before the issue of the areas in other regions was added. So that issue is
+/// taken out here; what it changes in the totals is not compared with anything.
 #[test]
 fn proposal_scores_of_the_bundled_framework() {
-    let framework = framework(UKRAINE);
+    let framework = framework(&without_issue("other_areas"));
+    assert_eq!(framework.issues().len(), 20);
     let scores = scored(&framework, Silence::LeftOut);
     let table = include_str!("fixtures/proposal_scores.csv");
     let mut pairs = 0;

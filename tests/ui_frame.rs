@@ -1,11 +1,15 @@
 //! The program around the screens: opening, errors, menus, keys, tabs, notices, closing, settings.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "helpers of tests may fail")]
 
+#[path = "ui_frame/chart_menu.rs"]
+mod chart_menu;
 mod common;
 #[path = "ui_frame/dropped.rs"]
 mod dropped;
 #[path = "ui_frame/pictures.rs"]
 mod pictures;
+#[path = "ui_frame/recovery.rs"]
+mod recovery;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -6,8 +6,14 @@
 #[path = "ui_screens/bundled.rs"]
 mod bundled;
 mod common;
+#[path = "ui_screens/evidence.rs"]
+mod evidence;
+#[path = "ui_screens/labels.rs"]
+mod labels;
 #[path = "ui_screens/pictures.rs"]
 mod pictures;
+#[path = "ui_screens/tour.rs"]
+mod tour;
 
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::Harness;
@@ -19,6 +25,7 @@ use westphalia::ui::outside::disk;
 use westphalia::ui::outside::scripted::Scripted;
 
 const NOW: u64 = 1_790_000_000;
+const FILE: &str = "/home/analyst/ukraine-framework.toml";
 const WIDE: [f32; 2] = [1440.0, 900.0];
 
 type Program<'a> = Harness<'a, App>;

@@ -30,7 +30,9 @@ fn table(document: &Document, pair: [ScenarioIx; 2], parties: &[PartyIx]) -> Str
     let framework = document.framework();
     let found = between(document, pair[0], pair[1]);
     let mut out = score::head(document);
-    let _ = writeln!(out, "\nA  {}\nB  {}\n", found.pair[0].name, found.pair[1].name);
+    let [first, second] = &found.pair;
+    let _ = writeln!(out, "\nA  {}, addresses {}", first.name, first.addresses);
+    let _ = writeln!(out, "B  {}, addresses {}\n", second.name, second.addresses);
     let _ = writeln!(out, "Points of the total that B gives a party more (+) or less (−) than A:\n");
     let labels = parties.iter().map(|party| format!("{}>", framework.party(*party).label()));
     let mut table = Table::new(["Issue", "A", "B"].map(str::to_owned).into_iter().chain(labels));
@@ -53,5 +55,5 @@ fn table(document: &Document, pair: [ScenarioIx; 2], parties: &[PartyIx]) -> Str
         let figures = parties.iter().map(|party| figure(*party));
         table.row([name.to_owned(), String::new(), String::new()].into_iter().chain(figures));
     }
-    out + &table.text() + "\n" + &captions::same(found.same) + "\n"
+    out + &table.text() + "\n" + &captions::same_issues(found.same) + "\n"
 }

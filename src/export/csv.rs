@@ -10,7 +10,7 @@ use crate::present::labels::letter;
 use crate::present::report::Scope;
 use crate::present::report::dossier::{Dossier, dossiers};
 use crate::present::report::head::head;
-use crate::present::report::register::{number, register};
+use crate::present::report::register::{number, register, with_care};
 use crate::present::text;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -82,6 +82,7 @@ fn cells(scope: &Scope, dossiers: &[Dossier]) -> Vec<Vec<Field>> {
         "confidence",
         "note",
         "sources",
+        "sources_with_care",
     ]
     .map(Field::text)
     .to_vec();
@@ -111,6 +112,7 @@ fn cells(scope: &Scope, dossiers: &[Dossier]) -> Vec<Vec<Field>> {
                 Field::text(cell.confidence.unwrap_or_default()),
                 Field::text(cell.note.clone().unwrap_or_default()),
                 Field::text(numbers.join("; ")),
+                Field::text(with_care(framework, &cell.sources)),
             ];
             for figure in &cell.figures {
                 row.push(Field::number(figure.value.map(|(_, value, _)| value)));
@@ -199,7 +201,7 @@ fn total(scope: &Scope, scenario: ScenarioIx, party: PartyIx, reading: &str) -> 
 
 fn sources(scope: &Scope, dossiers: &[Dossier]) -> Vec<Vec<Field>> {
     let framework = scope.document.framework();
-    let header = ["number", "id", "title", "publisher", "date", "class", "quote", "note", "url"];
+    let header = ["number", "id", "title", "publisher", "date", "class", "statements", "quote", "note", "url"];
     let mut rows = vec![header.map(Field::text).to_vec()];
     for entry in register(scope, dossiers) {
         let source = framework.source(entry.citation.source);
@@ -211,6 +213,7 @@ fn sources(scope: &Scope, dossiers: &[Dossier]) -> Vec<Vec<Field>> {
             optional(&source.publisher),
             Field::text(source.date.map_or_else(String::new, |date| date.to_string())),
             Field::text(source.class.map(text::class).unwrap_or_default()),
+            Field::Number(entry.statements.len() as f64),
             optional(&source.quote),
             optional(&source.note),
             optional(&source.url),

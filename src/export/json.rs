@@ -12,12 +12,15 @@ use crate::model::scenario::Outcome;
 use crate::model::source::{Confidence, SourceClass};
 use crate::present::columns::{group_name, no_deal};
 use crate::present::differences::between;
+use crate::present::evidence::Subject;
 use crate::present::labels::letter;
 use crate::present::methods::DEFINITIONS;
 use crate::present::report::Scope;
 use crate::present::report::dossier::{CellNote, Dossier, dossiers};
 use crate::present::report::head::head;
 use crate::present::report::register::{Entry, number, register};
+use crate::present::sources::mark;
+use crate::present::status::status;
 use crate::session::document::Document;
 
 pub mod why_not;
@@ -41,6 +44,7 @@ pub fn scores(document: &Document, parties: &[PartyIx]) -> Value {
         json!({ "id": framework.party(*party).id, "scores": scores.collect::<Vec<_>>() })
     };
     json!({
+        "reading": status(document).reading,
         "silence": document.edits().silence.keyword(),
         "method": "additive",
         "parties": parties.iter().map(of_party).collect::<Vec<_>>(),
@@ -67,6 +71,7 @@ pub fn differences(document: &Document, pair: [ScenarioIx; 2], parties: &[PartyI
     let totals: Map<String, Value> =
         parties.iter().map(|party| (id(party), json!(found.totals[party.0].totals))).collect();
     json!({
+        "reading": status(document).reading,
         "scenarios": pair.map(|scenario| framework.scenario(scenario).id.clone()),
         "differences": rows.collect::<Vec<_>>(),
         "totals": totals,
@@ -227,10 +232,38 @@ fn source_entry(framework: &Framework, entry: &Entry) -> Value {
         "publisher": source.publisher,
         "date": source.date.map(|date| date.to_string()),
         "class": source.class.map(SourceClass::keyword),
+        "with_care": mark(source.class).map(|(_, word)| word),
+        "statements": entry.statements.iter().map(|row| statement(framework, row.subject)).collect::<Vec<_>>(),
         "quote": source.quote,
         "note": source.note,
         "url": source.url,
     })
+}
+
+/// A statement that rests on a source, by the ids of what it is about.
+fn statement(framework: &Framework, subject: Subject) -> Value {
+    let scenario = |scenario: ScenarioIx| framework.scenario(scenario).id.clone();
+    let party = |party: PartyIx| framework.party(party).id.clone();
+    let issue = |issue: IssueIx| framework.issue(issue).id.clone();
+    match subject {
+        Subject::Cell(of, on) => json!({ "kind": "outcome", "scenario": scenario(of), "issue": issue(on) }),
+        Subject::Scenario(of) => json!({ "kind": "scenario", "scenario": scenario(of) }),
+        Subject::Judgement(of, on) => json!({ "kind": "judgement", "party": party(of), "issue": issue(on) }),
+        Subject::RedLine(of, _, on) => json!({ "kind": "red-line", "party": party(of), "issue": issue(on) }),
+        Subject::NoDeal(of) => json!({ "kind": "no-deal", "party": party(of) }),
+        Subject::Party(of) => json!({ "kind": "party", "party": party(of) }),
+        Subject::Term(on, term) => {
+            json!({ "kind": "term", "issue": issue(on), "term": framework.issue(on).term(term).map(|term| &term.id) })
+        }
+        Subject::Mark(on, at) => {
+            let mark = framework.issue(on).range().and_then(|range| range.marks.get(at));
+            json!({ "kind": "mark", "issue": issue(on), "at": mark.map(|mark| mark.at) })
+        }
+        Subject::Issue(on) => json!({ "kind": "issue", "issue": issue(on) }),
+        Subject::Silence(on) => json!({ "kind": "silence", "issue": issue(on) }),
+        Subject::Group(group) => json!({ "kind": "group", "group": framework.group(group).id }),
+        Subject::Link(at) => json!({ "kind": "link", "link": framework.links().get(at).map(|link| &link.id) }),
+    }
 }
 
 /// How a scenario stands on an issue, as a keyword.

@@ -3,10 +3,12 @@
 use std::fmt::Write as _;
 
 use super::defuse;
+use crate::model::framework::Framework;
 use crate::model::ids::{ScenarioIx, SourceIx};
 use crate::present::acceptance::{HeatCell, heat};
 use crate::present::columns::no_deal;
 use crate::present::differences::between;
+use crate::present::evidence::statements;
 use crate::present::labels::{letter, never};
 use crate::present::list::{Strip, rows};
 use crate::present::methods::DEFINITIONS;
@@ -118,18 +120,19 @@ fn scenarios(out: &mut String, scope: &Scope) {
         header.insert(4, "Range");
     }
     out.push_str("## Scenarios compared\n\n");
+    let framework = document.framework();
     let shown = rows(document).into_iter().filter(|row| row.included).map(|row| {
-        let entry = document.framework().scenario(row.scenario);
-        let of = row
-            .figure_of
-            .map_or_else(String::new, |party| format!(" {}", escape(document.framework().party(party).label())));
+        let entry = framework.scenario(row.scenario);
+        let of = row.figure_of.map_or_else(String::new, |party| format!(" {}", escape(framework.party(party).label())));
         let range = match row.strip {
             Strip::One(Some(strip)) => text::range(strip.low, strip.high),
             Strip::One(None) | Strip::All(_) => "–".to_owned(),
         };
         let mut cells = vec![
             if row.apart { "apart".to_owned() } else { row.rank },
-            format!("{} {} {}", row.letter, escape(&row.name), cited(&entry.evidence.sources)).trim_end().to_owned(),
+            format!("{} {} {}", row.letter, escape(&row.name), cited(framework, &entry.evidence.sources))
+                .trim_end()
+                .to_owned(),
             row.date,
             format!("{}{of}", row.figure),
             row.coverage,
@@ -166,7 +169,7 @@ fn acceptance(out: &mut String, scope: &Scope) {
         .rows
         .iter()
         .map(|row| {
-            let mut cells = vec![format!("{} {}", row.letter, escape(&row.name))];
+            let mut cells = vec![format!("{} {}", row.letter, escape(&row.name)), row.addresses.clone()];
             cells.extend(scope.parties.iter().map(|party| cell(&row.cells[party.0], row.apart)));
             if scope.shows_all_parties() {
                 cells.extend([row.acceptable_to.clone(), escape(&row.smallest)]);
@@ -174,7 +177,7 @@ fn acceptance(out: &mut String, scope: &Scope) {
             cells
         })
         .collect();
-    let mut no_deal = vec!["No-deal value".to_owned()];
+    let mut no_deal = vec!["No-deal value".to_owned(), String::new()];
     no_deal.extend(scope.parties.iter().map(|party| heat.parties[party.0].no_deal.clone()));
     if scope.shows_all_parties() {
         no_deal.extend([String::new(), String::new()]);
@@ -182,7 +185,7 @@ fn acceptance(out: &mut String, scope: &Scope) {
     rows.push(no_deal);
     table(
         out,
-        &labels(scope, &["Scenario"], if scope.shows_all_parties() { &verdicts } else { &[] }),
+        &labels(scope, &["Scenario", "Addresses"], if scope.shows_all_parties() { &verdicts } else { &[] }),
         rows.into_iter(),
     );
 }
@@ -201,19 +204,18 @@ fn values(scope: &Scope, cell: &CellNote) -> String {
 }
 
 fn terms(out: &mut String, scope: &Scope, dossiers: &[Dossier]) {
-    out.push_str("## What they say\n\nNumbers in brackets are sources.\n\n");
+    let framework = scope.document.framework();
+    let _ = writeln!(out, "## What they say\n\n{}\n", captions::numbers());
     let header: Vec<String> =
         std::iter::once("Issue".to_owned()).chain(scope.scenarios.iter().map(|s| lettered(scope, *s))).collect();
-    let rows = dossiers.iter().map(|dossier| {
-        let mut row = vec![format!("{}: {}", escape(&dossier.group_name), escape(&dossier.label))];
-        row.extend(
-            dossier
-                .cells
-                .iter()
-                .map(|cell| format!("{} {}", escape(&cell.short), cited(&cell.sources)).trim_end().to_owned()),
-        );
-        row
-    });
+    let rows =
+        dossiers.iter().map(|dossier| {
+            let mut row = vec![format!("{}: {}", escape(&dossier.group_name), escape(&dossier.label))];
+            row.extend(dossier.cells.iter().map(|cell| {
+                format!("{} {}", escape(&cell.short), cited(framework, &cell.sources)).trim_end().to_owned()
+            }));
+            row
+        });
     table(out, &header, rows);
 }
 
@@ -222,7 +224,7 @@ fn differences(out: &mut String, scope: &Scope, baseline: ScenarioIx) {
     let _ = writeln!(out, "## Differences to the baseline {}\n", lettered(scope, baseline));
     for scenario in scope.scenarios.iter().filter(|scenario| **scenario != baseline) {
         let found = between(&scope.document, baseline, *scenario);
-        let _ = writeln!(out, "### {}\n\n{}\n", lettered(scope, *scenario), captions::same(found.same));
+        let _ = writeln!(out, "### {}\n\n{}\n", lettered(scope, *scenario), captions::same(&found));
         let (from, to) = (framework.scenario(baseline).label(), framework.scenario(*scenario).label());
         let header = labels(scope, &["Issue", &escape(from), &escape(to)], &[]);
         let rows = found.rows.iter().map(|row| {
@@ -240,8 +242,8 @@ fn differences(out: &mut String, scope: &Scope, baseline: ScenarioIx) {
 }
 
 /// Numbers of sources, escaped.
-fn cited(sources: &[SourceIx]) -> String {
-    escape(&references(sources))
+fn cited(framework: &Framework, sources: &[SourceIx]) -> String {
+    escape(&references(framework, sources))
 }
 
 fn parties(out: &mut String, scope: &Scope) {
@@ -256,7 +258,8 @@ fn parties(out: &mut String, scope: &Scope) {
         out.push('.');
         let of_value = entry.reservation.as_ref().map(|reservation| &reservation.evidence);
         for evidence in std::iter::once(&entry.evidence).chain(of_value) {
-            for words in [evidence.note.as_deref().map(escape).unwrap_or_default(), cited(&evidence.sources)] {
+            for words in [evidence.note.as_deref().map(escape).unwrap_or_default(), cited(framework, &evidence.sources)]
+            {
                 if !words.is_empty() {
                     let _ = write!(out, " {words}");
                 }
@@ -287,7 +290,7 @@ fn red_lines(out: &mut String, scope: &Scope) {
                 format!(
                     "{}{assumed} {}",
                     escape(&never(framework.issue(line.issue), &line.never)),
-                    cited(&line.evidence.sources)
+                    cited(framework, &line.evidence.sources)
                 ),
                 letters(true),
                 letters(false),
@@ -302,6 +305,7 @@ fn red_lines(out: &mut String, scope: &Scope) {
 }
 
 fn issues(out: &mut String, scope: &Scope, dossiers: &[Dossier]) {
+    let framework = scope.document.framework();
     out.push_str("## Issue by issue\n\n");
     for dossier in dossiers {
         let _ = writeln!(out, "### {}\n", escape(&dossier.name));
@@ -321,7 +325,7 @@ fn issues(out: &mut String, scope: &Scope, dossiers: &[Dossier]) {
             if let Some(note) = &stance.note {
                 let _ = write!(out, " {}", escape(note));
             }
-            let _ = writeln!(out, " {}", cited(&stance.sources));
+            let _ = writeln!(out, " {}", cited(framework, &stance.sources));
         }
         out.push_str("\nWhat the scenarios say:\n\n");
         for cell in &dossier.cells {
@@ -334,16 +338,18 @@ fn issues(out: &mut String, scope: &Scope, dossiers: &[Dossier]) {
                 let _ = write!(out, " {}", escape(note));
             }
             let all: Vec<_> = cell.sources.iter().chain(&cell.term_sources).copied().collect();
-            let _ = writeln!(out, " {}", cited(&all));
+            let _ = writeln!(out, " {}", cited(framework, &all));
         }
         out.push('\n');
     }
 }
 
 fn sources(out: &mut String, entries: &[Entry]) {
-    out.push_str("## Sources\n\n");
+    let _ =
+        writeln!(out, "## Sources\n\n{}\n", if entries.is_empty() { captions::NO_SOURCES } else { captions::SOURCES });
     for entry in entries {
         let cited = &entry.citation;
+        let rest = statements(entry.statements.len());
         let class = cited.class.map_or_else(String::new, |class| format!(" ({class})"));
         let quote = cited.quote.as_ref().map_or_else(String::new, |quote| format!(" “{}”", escape(quote)));
         let url = cited.url.as_ref().map_or_else(String::new, |url| match defuse::address(url) {
@@ -351,7 +357,8 @@ fn sources(out: &mut String, entries: &[Entry]) {
             _ => format!(" {}", escape(url)),
         });
         let byline = escape(&cited.byline);
-        let _ = writeln!(out, "- \\[{}\\] {}. {byline}{class}.{quote}{url}", entry.number, escape(&cited.title));
+        let _ =
+            writeln!(out, "- \\[{}\\] {}. {byline}{class}. {rest}.{quote}{url}", entry.number, escape(&cited.title));
     }
     out.push('\n');
 }

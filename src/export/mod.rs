@@ -1,6 +1,7 @@
 //! View models to bytes: HTML, Markdown, CSV, JSON, SVG. Pure and deterministic: no disk, no clock; the figures are those
 //! of the screen, since both read the same view models.
 
+pub mod clipboard;
 mod csv;
 mod defuse;
 mod html;

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use super::scenario_file::{LARGEST_FILE, Loaded, Refused, read_bytes};
+use super::scenario_file::{LARGEST_FILE, Loaded, Refused, Resolve, read_bytes, read_text};
 use crate::model::problem::{Place, Problem, SourceText};
 
 /// Reads the scenario file at `path`, and those it extends, from the disk.
@@ -20,10 +20,24 @@ pub fn read_file(path: &Path) -> Result<Loaded, Refused> {
             .expected("a scenario file that this program may read");
         Refused { problems: vec![problem], texts: vec![SourceText { name: name.clone(), text: String::new() }] }
     })?;
+    with_bases(path, &mut |resolve| read_bytes(&name, &bytes, resolve))
+}
+
+/// Reads `text` as if it stood in the file at `path`: what it builds on is found from there.
+///
+/// # Errors
+/// Every fault of the text and of the files it extends, at once.
+pub fn read_text_at(path: &Path, text: &str) -> Result<Loaded, Refused> {
+    let name = path.display().to_string();
+    with_bases(path, &mut |resolve| read_text(&name, text, resolve))
+}
+
+/// Reads with what finds the files that the one at `path` builds on.
+fn with_bases(path: &Path, read: &mut dyn FnMut(Resolve<'_>) -> Result<Loaded, Refused>) -> Result<Loaded, Refused> {
+    let name = path.display().to_string();
     let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
     // The same file under two paths keeps the name it was first read under, so that a circle is seen.
-    let mut known: Vec<(PathBuf, String)> =
-        fs::canonicalize(path).map(|real| (real, name.clone())).into_iter().collect();
+    let mut known: Vec<(PathBuf, String)> = fs::canonicalize(path).map(|real| (real, name)).into_iter().collect();
     let mut resolve = |relative: &str| {
         let path = folder.join(relative);
         let bytes = read_limited(&path).map_err(|err| reason(&err))?;
@@ -37,7 +51,7 @@ pub fn read_file(path: &Path) -> Result<Loaded, Refused> {
         }
         Ok((name, text))
     };
-    read_bytes(&name, &bytes, &mut resolve)
+    read(&mut resolve)
 }
 
 /// All the bytes of a file, or one more than are allowed: enough to see that it is too large.

@@ -3,14 +3,13 @@
 //! Version 1. Unknown keys are left alone, so that an older program can read what a newer one wrote; values out of range
 //! become the usual ones.
 
-use std::env;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::write_atomic;
+use super::{places, write_atomic};
 use crate::session::settings::{MOST_RECENT, Recent, Settings, ThemeChoice};
 
 /// The version that is written.
@@ -19,16 +18,7 @@ const VERSION: u32 = 1;
 /// Where the settings are kept: `$XDG_CONFIG_HOME/westphalia/settings.toml` or what the platform has instead.
 #[must_use]
 pub fn path() -> Option<PathBuf> {
-    let folder = |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    let home = || env::home_dir().filter(|home| home.is_absolute());
-    let base = if cfg!(target_os = "windows") {
-        folder("APPDATA")
-    } else if cfg!(target_os = "macos") {
-        home().map(|home| home.join("Library/Application Support"))
-    } else {
-        folder("XDG_CONFIG_HOME").or_else(|| home().map(|home| home.join(".config")))
-    };
-    base.map(|base| base.join("westphalia").join("settings.toml"))
+    places::settings().map(|folder| folder.join("settings.toml"))
 }
 
 /// What reading gave: always settings, and where a broken file was put aside.
@@ -78,6 +68,8 @@ struct File {
     version: u32,
     #[serde(default)]
     theme: Theme,
+    #[serde(default)]
+    tour_offered: bool,
     #[serde(default)]
     window: Window,
     #[serde(default)]
@@ -134,6 +126,7 @@ impl File {
                 ThemeChoice::Dark => Theme::Dark,
                 ThemeChoice::Light => Theme::Light,
             },
+            tour_offered: settings.tour_offered,
             window: Window {
                 size: pair(settings.window_size),
                 position: pair(settings.window_position),
@@ -186,6 +179,7 @@ impl File {
             window_position: pair(self.window.position, 100_000.0),
             maximised: self.window.maximised,
             zoom: within(self.window.zoom, 0.8, 2.0, usual.zoom),
+            tour_offered: self.tour_offered,
         }
     }
 }
@@ -205,6 +199,7 @@ mod tests {
             window_size: Some((1440.0, 900.5)),
             window_position: Some((-20.0, 0.0)),
             zoom: 1.25,
+            tour_offered: true,
             ..Settings::default()
         }
     }

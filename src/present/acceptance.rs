@@ -71,6 +71,8 @@ pub struct HeatRow {
     pub date: String,
     /// Shown apart.
     pub apart: bool,
+    /// `17 of 20 issues`.
+    pub addresses: String,
     /// One cell a party.
     pub cells: Vec<HeatCell>,
     /// `3 of 4`; where no-deal values are missing `Crosses red lines of 1 of 4`.
@@ -228,6 +230,7 @@ fn row(document: &Document, scenario: ScenarioIx) -> HeatRow {
         name,
         date: when(framework, scenario),
         apart,
+        addresses: super::list::addresses(document, scenario),
         cells: framework.party_ixs().map(|party| cell(document, party, scenario)).collect(),
         acceptable_to,
         accepts,

@@ -2,11 +2,14 @@
 
 use crate::model::framework::Silence;
 use crate::model::ids::{PartyIx, ScenarioIx};
-use crate::session::command::{Command, EditCommand, FileCommand, TabId, ViewCommand, WeightTarget};
+use crate::session::command::{Command, TabId};
 use crate::session::document::Document;
+use crate::session::export::ExportChart;
 use crate::session::settings::ThemeChoice;
-use crate::session::tabs::{Content, Session};
+use crate::session::tabs::Session;
 use crate::session::view::{CompareTab, JudgedBy, Workspace};
+
+mod asking;
 
 /// A menu of the title row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,6 +110,12 @@ pub enum Action {
     Silence(Silence),
     /// Take the reference scenario as everyone's no-deal value, or take that back.
     ToggleAssumedNoDeal,
+    /// Begin the tour.
+    Tour,
+    /// The next step of the tour.
+    TourNext,
+    /// The step of the tour before.
+    TourBack,
     /// Keys and method notes.
     Help,
     /// Close what is open on top, then clear the selection.
@@ -125,6 +134,16 @@ pub enum Ask {
 /// What only the window can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WindowAsk {
+    /// Open unsaved work that an earlier run left, by its number on the start screen.
+    Recover(usize),
+    /// Forget it.
+    ForgetLeft(usize),
+    /// Put a picture of this chart, as it is on screen, on the clipboard.
+    CopyImage(ExportChart),
+    /// Put the figures of this chart on the clipboard.
+    CopyData(ExportChart),
+    /// Open the export dialog for a drawing of this chart.
+    ExportChart(ExportChart),
     /// Close the program; unsaved changes are asked about.
     Quit,
     /// Move the keys to the filter.
@@ -152,7 +171,7 @@ pub fn all() -> Vec<Action> {
     actions.extend([ThemeChoice::System, ThemeChoice::Dark, ThemeChoice::Light].map(A::Theme));
     actions.extend([A::ZoomIn, A::ZoomOut, A::ZoomReset]);
     actions.extend(Silence::ALL.map(A::Silence));
-    actions.extend([A::ToggleAssumedNoDeal, A::Help, A::Escape]);
+    actions.extend([A::ToggleAssumedNoDeal, A::Help, A::Tour, A::TourBack, A::TourNext, A::Escape]);
     actions
 }
 
@@ -207,7 +226,8 @@ impl Action {
             | Self::ZoomOut
             | Self::ZoomReset => Some(Menu::View),
             Self::JudgedBy(_) | Self::Silence(_) | Self::ToggleAssumedNoDeal => Some(Menu::Analyse),
-            Self::Help => Some(Menu::Help),
+            Self::Help | Self::Tour => Some(Menu::Help),
+            Self::TourNext | Self::TourBack => None,
             Self::NextFile | Self::PreviousScenario | Self::NextScenario | Self::Escape => None,
         }
     }
@@ -285,6 +305,9 @@ impl Action {
                 format!("Take “{}” as everyone’s no-deal value", name.as_deref().unwrap_or("No agreement"))
             }
             Self::Help => "Keys and method notes".to_owned(),
+            Self::Tour => "Tour".to_owned(),
+            Self::TourNext => "Next step of the tour".to_owned(),
+            Self::TourBack => "Previous step of the tour".to_owned(),
             Self::Escape => "Close, then clear the selection".to_owned(),
         }
     }
@@ -311,6 +334,7 @@ impl Action {
             Self::Workspace(Workspace::Acceptance) => "2",
             Self::Workspace(Workspace::WhyNot) => "3",
             Self::Workspace(Workspace::Negotiate) => "4",
+            Self::Workspace(Workspace::Evidence) => "5",
             Self::JudgedBy(0) => "Shift 0",
             Self::JudgedBy(1) => "Shift 1",
             Self::JudgedBy(2) => "Shift 2",
@@ -326,8 +350,11 @@ impl Action {
             Self::ZoomOut => "Ctrl -",
             Self::ZoomReset => "Ctrl 0",
             Self::Help => "F1",
+            Self::TourNext => "→",
+            Self::TourBack => "←",
             Self::Escape => "Esc",
             Self::Start
+            | Self::Tour
             | Self::ResetWeights
             | Self::CompareTab(_)
             | Self::JudgedBy(_)
@@ -360,89 +387,6 @@ impl Action {
             _ => None,
         }
     }
-
-    /// Whether it can be done just now.
-    #[must_use]
-    pub fn is_enabled(self, session: &Session) -> bool {
-        match self {
-            Self::Open | Self::New | Self::Quit | Self::Help | Self::Escape => true,
-            Self::Theme(_) | Self::ZoomIn | Self::ZoomOut | Self::ZoomReset => true,
-            Self::ToggleLeftPanel | Self::ToggleRightPanel => session.document().is_some(),
-            Self::Start | Self::NextFile | Self::Close => !session.tabs().is_empty(),
-            Self::ReadAgain => session.front().is_some(),
-            _ => self.ask(session).is_some(),
-        }
-    }
-
-    /// What it asks for just now; `None` where it cannot be done.
-    #[must_use]
-    pub fn ask(self, session: &Session) -> Option<Ask> {
-        let file = |command| Some(Ask::Command(Command::File(command)));
-        let view = |command| Some(Ask::Command(Command::View(command)));
-        let edit = |command| Some(Ask::Command(Command::Edit(command)));
-        match self {
-            Self::Open => file(FileCommand::AskOpen),
-            Self::New => file(FileCommand::AskNew),
-            Self::Close => session.front().and_then(|_| file(FileCommand::CloseFront)),
-            Self::Start => file(FileCommand::Activate(None)),
-            Self::NextFile => file(FileCommand::ActivateNext),
-            Self::ReadAgain => session.front().and_then(|_| file(FileCommand::ReadAgain)),
-            Self::Quit => Some(Ask::Window(WindowAsk::Quit)),
-            Self::Theme(theme) => view(ViewCommand::Theme(theme)),
-            Self::ToggleLeftPanel => view(ViewCommand::LeftPanel(!session.settings().left_panel)),
-            Self::ToggleRightPanel => view(ViewCommand::RightPanel(!session.settings().right_panel)),
-            Self::ZoomIn => Some(Ask::Window(WindowAsk::Zoom(1))),
-            Self::ZoomOut => Some(Ask::Window(WindowAsk::Zoom(-1))),
-            Self::ZoomReset => Some(Ask::Window(WindowAsk::Zoom(0))),
-            Self::Help => view(ViewCommand::Help(!session.help_open())),
-            Self::Escape => escape(session),
-            Self::Filter => session.document().map(|_| Ask::Window(WindowAsk::FocusFilter)),
-            _ => {
-                let document = session.document()?;
-                let selected = document.view().selection;
-                match self {
-                    Self::Save => file(FileCommand::Save),
-                    Self::SaveAs => file(FileCommand::AskSave),
-                    Self::Export => view(ViewCommand::ExportDialog(true)),
-                    Self::Undo => document.history().undo_label().map(|_| Ask::Command(Command::Undo)),
-                    Self::Redo => document.history().redo_label().map(|_| Ask::Command(Command::Redo)),
-                    Self::ToggleIncluded => {
-                        let scenario = selected.scenario?;
-                        edit(EditCommand::Include(scenario, !document.edits().basis.included[scenario.0]))
-                    }
-                    Self::ToggleBaseline => {
-                        let scenario = selected.scenario?;
-                        let is_baseline = document.edits().baseline == Some(scenario);
-                        edit(EditCommand::SetBaseline((!is_baseline).then_some(scenario)))
-                    }
-                    Self::ToggleLock => {
-                        let (party, issue) = (document.view().weights_party(), selected.issue?);
-                        let locked = document.edits().locked.contains(&(party, issue));
-                        edit(EditCommand::SetLock(party, WeightTarget::Issue(issue), !locked))
-                    }
-                    Self::ResetWeights => super::weights::any_changed(document)
-                        .then(|| edit(EditCommand::ResetWeights(document.view().weights_party())))?,
-                    Self::Workspace(workspace) => view(ViewCommand::Workspace(workspace)),
-                    Self::CompareTab(tab) => view(ViewCommand::CompareTab(tab)),
-                    Self::JudgedBy(number) => (number <= document.framework().parties().len())
-                        .then(|| view(ViewCommand::JudgedBy(judge(number))))?,
-                    Self::ToggleOnlyDifferences => {
-                        view(ViewCommand::OnlyDifferences(!document.view().only_differences))
-                    }
-                    Self::ToggleSort => view(ViewCommand::SortByScore(!document.view().sorts_by_score())),
-                    Self::PreviousScenario => step(document, false).map(Ask::Command),
-                    Self::NextScenario => step(document, true).map(Ask::Command),
-                    Self::Silence(mode) => edit(EditCommand::SetSilence(mode)),
-                    Self::ToggleAssumedNoDeal => {
-                        let assumed = document.edits().basis.assumed_no_deal.is_some();
-                        let (_, scenario) = reference(document)?;
-                        edit(EditCommand::AssumeNoDeal((!assumed).then_some(scenario)))
-                    }
-                    _ => None,
-                }
-            }
-        }
-    }
 }
 
 fn judge(number: usize) -> JudgedBy {
@@ -452,44 +396,4 @@ fn judge(number: usize) -> JudgedBy {
 /// The file's reference scenario, where some party gives no no-deal value of its own.
 fn reference(document: &Document) -> Option<(&Document, ScenarioIx)> {
     super::acceptance::heat_reference(document).map(|scenario| (document, scenario))
-}
-
-/// Whether something is tried out on the screen in front.
-fn ends_trial(document: &Document) -> bool {
-    let view = document.view();
-    view.workspace == Workspace::WhyNot && !view.why_not.trial.is_empty()
-}
-
-fn escape(session: &Session) -> Option<Ask> {
-    let command = if session.help_open() {
-        Command::View(ViewCommand::Help(false))
-    } else if session.export_open() {
-        Command::View(ViewCommand::ExportDialog(false))
-    } else if session.closing().is_some() {
-        Command::File(FileCommand::KeepOpen)
-    } else if session.notice().is_some() {
-        Command::File(FileCommand::DismissNotice)
-    } else {
-        match &session.front()?.content {
-            Content::Document(document) if ends_trial(document) => Command::View(ViewCommand::Try(Vec::new())),
-            Content::Document(_) => Command::View(ViewCommand::ClearSelection),
-            Content::Refused(_) => return None,
-        }
-    };
-    Some(Ask::Command(command))
-}
-
-/// Selects the scenario before or after the selected one, among those compared, in the order shown.
-fn step(document: &Document, forward: bool) -> Option<Command> {
-    let order = super::list::compared(document);
-    let at = document.view().selection.scenario.and_then(|selected| order.iter().position(|s| *s == selected));
-    let next = match (at, forward) {
-        (None, true) => 0,
-        (None, false) => order.len().checked_sub(1)?,
-        (Some(at), true) => at + 1,
-        (Some(at), false) => at.checked_sub(1)?,
-    };
-    let scenario = *order.get(next)?;
-    let selection = crate::session::view::Selection { scenario: Some(scenario), ..Default::default() };
-    Some(Command::View(ViewCommand::Select(selection)))
 }

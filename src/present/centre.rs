@@ -310,6 +310,10 @@ pub fn cell_tooltip(
     if cell.unchanged {
         lines.push("As the baseline".to_owned());
     }
+    if cell.sources.is_some() {
+        let position = &framework.scenario(scenario).positions[issue.0];
+        lines.push(super::sources::counted(framework, &super::matrix::sources(position)));
+    }
     lines
 }
 
@@ -319,14 +323,15 @@ pub fn nothing_found(document: &Document) -> String {
     format!("No issue, term or quote holds “{}”.", document.view().filter.trim())
 }
 
-/// `12 issues say the same`.
+/// `12 issues say the same · G addresses 20 of 20 issues, K 17 of 20 issues`.
 #[must_use]
 pub fn same(differences: &Differences) -> String {
-    match differences.same {
+    let same = match differences.same {
         0 => "No issue says the same".to_owned(),
         1 => "1 issue says the same".to_owned(),
         same => format!("{} issues say the same", text::thousands(same)),
-    }
+    };
+    format!("{same} · {}", super::differences::coverage(differences))
 }
 
 /// What the worths mean.

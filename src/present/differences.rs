@@ -32,6 +32,8 @@ pub struct PairHead {
     pub letter: String,
     /// Its full name.
     pub name: String,
+    /// How much it addresses: `17 of 20 issues`.
+    pub addresses: String,
 }
 
 /// One issue on which they differ.
@@ -96,6 +98,7 @@ pub fn between(document: &Document, first: ScenarioIx, second: ScenarioIx) -> Di
         scenario,
         letter: letter(scenario),
         name: framework.scenario(scenario).name.clone(),
+        addresses: super::list::addresses(document, scenario),
     };
     let totals = framework
         .party_ixs()
@@ -111,6 +114,13 @@ pub fn between(document: &Document, first: ScenarioIx, second: ScenarioIx) -> Di
         })
         .collect();
     Differences { pair: [head(first), head(second)], rows, same, totals }
+}
+
+/// How much each of the two addresses: `G addresses 20 of 20 issues, K 17 of 20 issues`.
+#[must_use]
+pub fn coverage(differences: &Differences) -> String {
+    let [first, second] = &differences.pair;
+    format!("{} addresses {}, {} {}", first.letter, first.addresses, second.letter, second.addresses)
 }
 
 fn row(document: &Document, pair: [ScenarioIx; 2], issue: IssueIx, worth: Vec<f64>) -> DifferenceRow {

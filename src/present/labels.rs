@@ -36,6 +36,12 @@ pub fn code(party: &Party) -> String {
     }
 }
 
+/// The author's words on a party: `Ukraine: orders are partly taken from its own texts`.
+#[must_use]
+pub fn about_party(party: &Party) -> Option<String> {
+    Some(format!("{}: {}", party.label(), party.evidence.note.as_ref()?))
+}
+
 /// `Ukraine`, or `All` for all parties.
 #[must_use]
 pub fn judge(framework: &Framework, party: Option<PartyIx>) -> String {

@@ -222,9 +222,18 @@ fn row(document: &Document, scenario: ScenarioIx) -> ListRow {
     row
 }
 
-fn coverage_short(document: &Document, scenario: ScenarioIx) -> String {
+/// `17/20`: issues addressed of all, the same for every party.
+#[must_use]
+pub fn coverage_short(document: &Document, scenario: ScenarioIx) -> String {
     let first = document.scores().parties.first().map(|party| party.scenarios[scenario.0].coverage);
     first.map_or_else(String::new, |coverage| format!("{}/{}", coverage.addressed, coverage.issues))
+}
+
+/// `17 of 20 issues`: what stands beside totals where there is no room for every party's share.
+#[must_use]
+pub fn addresses(document: &Document, scenario: ScenarioIx) -> String {
+    let first = document.scores().parties.first().map(|party| party.scenarios[scenario.0].coverage);
+    first.map_or_else(String::new, |coverage| format!("{} of {} issues", coverage.addressed, coverage.issues))
 }
 
 /// What the row shows in figures, in words, one fact a line.

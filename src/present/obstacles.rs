@@ -32,6 +32,8 @@ pub struct Obstacles {
     pub verdict: String,
     /// `17 of 20 issues, 87% of the weight`.
     pub coverage: String,
+    /// The author's words on the party, such as which of these texts are its own.
+    pub about: Option<String>,
     /// Red lines crossed or at risk.
     pub red_lines: Vec<CrossedLine>,
     /// Where value is lost, greatest first.
@@ -169,6 +171,7 @@ pub fn obstacles(document: &Document, scenario: ScenarioIx, party: PartyIx) -> O
         total: text::score_or_dash(score.total.map(Total::to_f64)),
         verdict: verdict(document, scenario, party),
         coverage: super::list::coverage(score),
+        about: framework.party(party).evidence.note.clone(),
         red_lines,
         most: losses.first().map_or(0.0, |loss| loss.points),
         nothing_lost: losses.is_empty().then_some(if score.total.is_some() {

@@ -46,6 +46,10 @@ pub struct Draft {
     pub date: String,
     /// Place on the axis: its number from 0, or days since the first.
     pub x: f64,
+    /// How many issues it addresses, of all: `17/20`.
+    pub coverage: String,
+    /// Name, date and coverage as one phrase.
+    pub spoken: String,
     /// Whether the axis is broken before it: a step stands for more than half a year.
     pub after_break: bool,
     /// Its crossed red lines, where it crosses any.
@@ -135,6 +139,13 @@ fn drafts(document: &Document, dated: &[(i64, ScenarioIx)], by_date: bool) -> Ve
             label: framework.scenario(*scenario).label().to_owned(),
             date: when(framework, *scenario),
             x: if by_date { (day - first) as f64 } else { at as f64 },
+            coverage: super::list::coverage_short(document, *scenario),
+            spoken: format!(
+                "{}, {}, addresses {}",
+                framework.scenario(*scenario).label(),
+                when(framework, *scenario),
+                super::list::addresses(document, *scenario)
+            ),
             after_break: !by_date && at > 0 && day - dated[at - 1].0 > LONG_GAP,
             crossed: crossed(document, *scenario),
         })

@@ -1,7 +1,7 @@
 //! The inspector's card of a whole scenario: who wrote it, how each party judges it, what it crosses, what it leaves
 //! open, and who says so.
 
-use super::labels::{Length, code, letter, never, outcome, says, when};
+use super::labels::{Length, about_party, code, letter, never, outcome, says, when};
 use super::list::{FIRM_COVERAGE, coverage};
 use super::sources::{Citation, citation};
 use super::text;
@@ -30,6 +30,8 @@ pub struct ScenarioCard {
     pub standing: Option<&'static str>,
     /// How each party judges it, in file order.
     pub totals: Vec<PartyTotal>,
+    /// The author's words on parties, such as which texts are their own.
+    pub about_parties: Vec<String>,
     /// Red lines that it crosses or may cross.
     pub crossed: Vec<Crossed>,
     /// Issues left open between outcomes.
@@ -139,6 +141,7 @@ pub fn card(document: &Document, scenario: ScenarioIx) -> ScenarioCard {
         summary: entry.summary.clone(),
         standing: standing(document, scenario),
         totals: framework.party_ixs().map(|party| total(document, party, scenario)).collect(),
+        about_parties: framework.parties().iter().filter_map(about_party).collect(),
         crossed: crossed(document, scenario),
         open: open(document, scenario),
         silence: if silent.is_empty() {

@@ -47,6 +47,34 @@ pub fn citation(framework: &Framework, source: SourceIx) -> Citation {
     }
 }
 
+/// A class of publishers that is labelled wherever one is cited, be it only by a number: the letter that marks the number,
+/// and the word it stands for. [`MARKS`] says what the letters mean.
+#[must_use]
+pub const fn mark(class: Option<SourceClass>) -> Option<(char, &'static str)> {
+    match class {
+        Some(SourceClass::StateLinked) => Some(('s', "state-linked")),
+        Some(SourceClass::Secondary) => Some(('h', "second-hand")),
+        Some(SourceClass::Official | SourceClass::Wire | SourceClass::Outlet | SourceClass::Own) | None => None,
+    }
+}
+
+/// What the letters after numbers of sources mean.
+pub const MARKS: &str = "s marks a state-linked publisher, h a second-hand one.";
+
+/// How many sources a statement has, and how many of them call for care: `3 sources, 1 state-linked, 1 second-hand`.
+#[must_use]
+pub fn counted(framework: &Framework, sources: &[SourceIx]) -> String {
+    let mut parts =
+        vec![if sources.is_empty() { "No source".to_owned() } else { text::count(sources.len(), "source", "sources") }];
+    for class in [SourceClass::StateLinked, SourceClass::Secondary] {
+        let cited = sources.iter().filter(|source| framework.source(**source).class == Some(class)).count();
+        if let (1.., Some((_, word))) = (cited, mark(Some(class))) {
+            parts.push(format!("{cited} {word}"));
+        }
+    }
+    parts.join(", ")
+}
+
 /// Several citations as plain text below a heading; `None` where there is nothing to cite.
 #[must_use]
 pub fn copied(heading: &str, citations: &[Citation]) -> Option<String> {

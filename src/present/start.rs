@@ -6,7 +6,8 @@ use super::columns::{Figure, columns};
 use super::text;
 use crate::model::date::PartialDate;
 use crate::model::ids::PartyIx;
-use crate::session::document::Document;
+use crate::session::document::{self, Document};
+use crate::session::recovery::Recovery;
 use crate::session::settings::Settings;
 use crate::session::view::JudgedBy;
 
@@ -73,6 +74,46 @@ pub fn recent(
         RecentFile { number, name, folder, when, found, spoken }
     });
     files.collect()
+}
+
+/// Unsaved work that an earlier run of the program left behind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftBehind {
+    /// Its place among all such work.
+    pub number: usize,
+    /// The file's name.
+    pub name: String,
+    /// `3 changes not saved, 5 minutes ago`.
+    pub what: String,
+    /// What opening it does, as one sentence.
+    pub spoken: String,
+}
+
+/// The heading above unsaved work that an earlier run left behind.
+pub const LEFT_BEHIND: &str = "Not saved last time";
+
+/// Unsaved work of earlier runs, latest first.
+#[must_use]
+pub fn left(copies: &[Recovery], now: u64) -> Vec<LeftBehind> {
+    let copies = copies.iter().enumerate().map(|(number, copy)| {
+        let (name, changes) = (document::file_name(&copy.origin), text::count(copy.changes, "change", "changes"));
+        let what = format!("{changes} not saved, {}", ago(copy.at, now));
+        LeftBehind { number, spoken: format!("Open {name} with {what}"), name, what }
+    });
+    copies.collect()
+}
+
+/// Said where a file is opened that has such work.
+#[must_use]
+pub fn left_behind(copy: &Recovery) -> String {
+    let changes = text::count(copy.changes, "change", "changes");
+    format!("This is the file as it was saved. {changes} from an earlier run wait on the start screen")
+}
+
+/// Said where such work was opened as a file of its own.
+#[must_use]
+pub fn recovered_beside(path: &Path) -> String {
+    format!("The file has changed since; what was not saved is kept apart in {}", path.display())
 }
 
 /// Said when a new file was made.

@@ -1,7 +1,7 @@
 //! The line at the foot of the window, and the note on whose reading the numbers are.
 
 use super::text;
-use crate::model::party::Origin;
+use crate::model::party::{Origin, Reservation};
 use crate::model::problem::SourceText;
 use crate::session::document::Document;
 
@@ -61,11 +61,13 @@ pub fn file(texts: &[SourceText]) -> String {
     })
 }
 
-/// Whether any weight or value is derived, assumed, moved by the user, or set without a source.
+/// Whether any weight, value or no-deal value is derived, assumed, moved by the user, or set without a source.
 #[must_use]
 pub fn is_illustrative(document: &Document) -> bool {
     let moved = !document.weight_edits().is_empty();
+    let unsourced = |reservation: &Reservation| reservation.assumed || reservation.evidence.sources.is_empty();
     moved
+        || document.framework().parties().iter().filter_map(|party| party.reservation.as_ref()).any(unsourced)
         || document.framework().parties().iter().flat_map(|party| &party.judgements).any(|judgement| {
             let derived = |origin: Origin| matches!(origin, Origin::Stance | Origin::Assumed);
             derived(judgement.weight_origin)

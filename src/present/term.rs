@@ -1,6 +1,6 @@
 //! The inspector: what a scenario says on an issue, what it is worth to each party, why, and who says so.
 
-use super::labels::{Length, letter, never, outcome, says, when};
+use super::labels::{Length, about_party, letter, never, outcome, says, when};
 use super::matrix;
 use super::sources::{Citation, citation};
 use super::text;
@@ -60,6 +60,8 @@ pub struct PartyWorth {
     pub name: String,
     /// Whether it is the judging party.
     pub judging: bool,
+    /// Whether its reasons are shown at first: of the judging party, and of the selected one.
+    pub unfolded: bool,
     /// Least, central, greatest; `None` where nothing counts.
     pub value: Option<(f64, f64, f64)>,
     /// `84`, `–`.
@@ -78,6 +80,8 @@ pub struct PartyWorth {
     pub evidence: Option<String>,
     /// Who says so.
     pub sources: Vec<Citation>,
+    /// The author's words on the party, such as which of the texts its order was taken from.
+    pub about: Option<String>,
 }
 
 /// A red line on the issue.
@@ -289,10 +293,12 @@ fn worth(document: &Document, party: PartyIx, scenario: ScenarioIx, issue: Issue
     let moved = weights.points(party, issue) != judgement.weight;
     let evidence = &judgement.evidence;
     let figure = text::score_or_dash(spread.map(|spread| spread.central.to_f64()));
+    let judging = document.view().judged_by.party() == Some(party);
     PartyWorth {
         party,
         name: judge.label().to_owned(),
-        judging: document.view().judged_by.party() == Some(party),
+        judging,
+        unfolded: judging || document.view().selection.party == Some(party),
         plus_minus: spread
             .filter(|spread| !spread.is_certain())
             .map_or_else(String::new, |spread| text::plus_minus(spread.low.to_f64(), spread.high.to_f64())),
@@ -319,6 +325,7 @@ fn worth(document: &Document, party: PartyIx, scenario: ScenarioIx, issue: Issue
         },
         evidence: evidence.note.clone(),
         sources: evidence.sources.iter().map(|source| citation(framework, *source)).collect(),
+        about: about_party(judge),
     }
 }
 

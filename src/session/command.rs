@@ -4,12 +4,14 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::document::Saved;
 use super::draft::Draft;
 use super::export::ExportRequest;
 use super::negotiating::NegotiateCommand;
 use super::search::SearchCommand;
 use super::settings::ThemeChoice;
-use super::view::{CompareTab, JudgedBy, OverTime, Selection, Workspace};
+use super::tour::TourCommand;
+use super::view::{CompareTab, JudgedBy, OverTime, Selection, SourcesView, Workspace};
 use super::why_not::Relaxed;
 use crate::analysis::negotiation::acceptable::Change;
 use crate::analysis::negotiation::setting::Choice;
@@ -42,6 +44,8 @@ pub enum Command {
     Undo,
     /// Redo what was undone last.
     Redo,
+    /// Begin the tour, go through it, leave it.
+    Tour(TourCommand),
 }
 
 /// Where a document comes from.
@@ -254,6 +258,8 @@ pub enum EditCommand {
         /// What it is to say.
         outcome: Option<Outcome>,
     },
+    /// Set the weights, and add the scenarios, that were not saved when the program ended last.
+    Recover(Box<Saved>),
 }
 
 /// Changes of what is shown.
@@ -269,6 +275,8 @@ pub enum ViewCommand {
     WeightsOf(PartyIx),
     /// Select what the selection names; parts that are `None` stay as they are.
     Select(Selection),
+    /// Another workspace, with this selected there and nothing else.
+    GoTo(Workspace, Selection),
     /// Select nothing.
     ClearSelection,
     /// Show issues whose name, terms or notes hold this text.
@@ -291,6 +299,8 @@ pub enum ViewCommand {
     AllStatements(bool),
     /// What the search for packages shows.
     Negotiate(NegotiateCommand),
+    /// What the register of sources shows.
+    Sources(SourcesView),
     /// Theme of the whole program.
     Theme(ThemeChoice),
     /// Show or hide the left panel.

@@ -223,17 +223,19 @@ impl Document {
     #[must_use]
     pub fn asked(&self) -> Vec<Question> {
         match self.view.workspace {
-            Workspace::Compare | Workspace::Acceptance => Vec::new(),
-            Workspace::WhyNot => {
-                let inquiry = self.inquiry();
-                let trial = &self.view.why_not.trial;
-                let tried = (!trial.is_empty()).then(|| Question::Trial(inquiry.without(trial)));
-                let question = Question::Acceptable(inquiry);
-                let further = self.findings.known(&question).what_follows();
-                std::iter::once(question).chain(tried).chain(further).collect()
-            }
+            Workspace::Compare | Workspace::Acceptance | Workspace::Evidence => Vec::new(),
+            Workspace::WhyNot => self.asked_why_not(),
             Workspace::Negotiate => self.asked_of_packages(),
         }
+    }
+
+    fn asked_why_not(&self) -> Vec<Question> {
+        let inquiry = self.inquiry();
+        let trial = &self.view.why_not.trial;
+        let tried = (!trial.is_empty()).then(|| Question::Trial(inquiry.without(trial)));
+        let question = Question::Acceptable(inquiry);
+        let further = self.findings.known(&question).what_follows();
+        std::iter::once(question).chain(tried).chain(further).collect()
     }
 
     /// What Why not asks about: packages of those who must agree, under what is assumed and tried out.
@@ -366,6 +368,10 @@ impl Document {
                 now.issue = selection.issue.or(now.issue);
                 now.party = selection.party.or(now.party);
             }
+            ViewCommand::GoTo(workspace, selection) => {
+                view.workspace = *workspace;
+                view.selection = *selection;
+            }
             ViewCommand::ClearSelection => view.selection = super::view::Selection::default(),
             ViewCommand::Filter(text) => view.filter.clone_from(text),
             ViewCommand::OnlyDifferences(only) => view.only_differences = *only,
@@ -385,6 +391,7 @@ impl Document {
             ViewCommand::Relaxed(shown) => view.why_not.shown = *shown,
             ViewCommand::AllStatements(all) => view.why_not.all_statements = *all,
             ViewCommand::Negotiate(command) => view.negotiating.apply(command),
+            ViewCommand::Sources(sources) => view.sources.clone_from(sources),
             ViewCommand::Theme(_)
             | ViewCommand::LeftPanel(_)
             | ViewCommand::RightPanel(_)

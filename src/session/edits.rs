@@ -9,8 +9,11 @@ use crate::analysis::scoring::Basis;
 use crate::analysis::weights::{Weights, issues_under};
 use crate::model::framework::{Framework, Silence};
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
-use crate::model::scenario::{Position, Scenario};
-use crate::model::source::Evidence;
+use crate::model::scenario::Scenario;
+
+mod added;
+
+pub use added::CHOSEN_HERE;
 
 /// The undoable state of a document.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,9 +37,6 @@ pub struct Edits {
     /// The package under construction.
     pub draft: Option<Draft>,
 }
-
-/// What stands as the note of an outcome that was chosen in the program rather than read.
-pub const CHOSEN_HERE: &str = "Chosen in the program, not taken from a document.";
 
 impl Edits {
     /// A document as its file has it.
@@ -71,30 +71,19 @@ impl Edits {
         false
     }
 
-    /// Carries `command` out; `framework` holds what was added so far. Movements of one gesture all start from `start`, the state before it, so that a drag
-    /// there and back ends where it began.
+    /// Carries `command` out; `framework` holds what was added so far. Movements of one gesture all start from `start`, the
+    /// state before it, so that a drag there and back ends where it began.
     pub(super) fn apply(&mut self, framework: &Framework, command: &EditCommand, start: Option<&Self>) {
         match *command {
             EditCommand::SetShare { party, target, share, .. } => {
-                if let Some(start) = start {
-                    self.basis.weights = start.basis.weights.clone();
-                }
-                let moved = issues_of(framework, target);
-                let locked = |issue| self.is_locked(framework, party, issue);
-                let mut weights = self.basis.weights.clone();
-                weights.set_share(party, &moved, share, locked);
-                self.basis.weights = weights;
+                let held = |issue| self.is_locked(framework, party, issue);
+                self.basis.weights = self.reweighed(start, party, &issues_of(framework, target), share, held);
             }
             EditCommand::SetShareInGroup { party, issue, share, .. } => {
-                if let Some(start) = start {
-                    self.basis.weights = start.basis.weights.clone();
-                }
                 let group = framework.issue(issue).group;
                 let held =
                     |other: IssueIx| framework.issue(other).group != group || self.is_locked(framework, party, other);
-                let mut weights = self.basis.weights.clone();
-                weights.set_share(party, &[issue], share, held);
-                self.basis.weights = weights;
+                self.basis.weights = self.reweighed(start, party, &[issue], share, held);
             }
             EditCommand::EndGesture => {}
             EditCommand::SetPoints { party, issue, points } => {
@@ -145,10 +134,6 @@ impl Edits {
                 self.basis.tried_no_deal.fill(None);
                 self.basis.waived.clear();
             }
-            EditCommand::AddScenario(ref scenario) => {
-                self.add(framework, (**scenario).clone());
-            }
-            EditCommand::RemoveScenario(scenario) => self.remove(framework, scenario),
             EditCommand::Fix(issue, Some(choice)) => {
                 self.fixed.insert(issue, choice);
                 self.settle_fixed();
@@ -169,80 +154,33 @@ impl Edits {
                 }
             }
             EditCommand::SaveDraft(ref name) => self.save_draft(framework, name),
-            EditCommand::RenameScenario(scenario, ref name) => {
-                if let Some(added) = self.added_mut(framework, scenario)
-                    && !name.trim().is_empty()
-                {
-                    name.trim().clone_into(&mut added.name);
-                    added.short = None;
-                }
+            EditCommand::AddScenario(ref scenario) => self.add((**scenario).clone()),
+            EditCommand::Recover(ref saved) => {
+                self.basis.weights = saved.weights.clone();
+                saved.added.iter().cloned().for_each(|scenario| self.add(scenario));
             }
+            EditCommand::RemoveScenario(scenario) => self.remove(framework, scenario),
+            EditCommand::RenameScenario(scenario, ref name) => self.rename(framework, scenario, name),
             EditCommand::SetOutcome { scenario, issue, ref outcome } => {
-                if let Some(added) = self.added_mut(framework, scenario)
-                    && added.positions[issue.0].outcome != *outcome
-                {
-                    let evidence = Evidence { note: Some(CHOSEN_HERE.to_owned()), ..Evidence::default() };
-                    added.positions[issue.0] = Position { outcome: outcome.clone(), evidence };
-                }
+                self.settle(framework, scenario, issue, outcome.as_ref());
             }
         }
     }
+}
 
-    fn add(&mut self, framework: &Framework, scenario: Scenario) -> bool {
-        let may = framework.with_scenarios(std::slice::from_ref(&scenario)).is_ok();
-        if may {
-            self.order.push(ScenarioIx(framework.scenarios().len()));
-            self.basis.included.push(true);
-            self.added.push(scenario);
-        }
-        may
-    }
-
-    /// Adds the package under construction as a scenario, and goes on from there.
-    fn save_draft(&mut self, framework: &Framework, name: &str) {
-        let Some(mut draft) = self.draft.take() else { return };
-        let saved = draft.saved(framework, name);
-        if !saved.name.is_empty() && self.add(framework, saved.clone()) {
-            draft.from.clone_from(&saved.name);
-            draft.start.clone_from(&saved.positions);
-            draft.scenario.name = saved.name;
-        }
-        self.draft = Some(draft);
-    }
-
-    /// The package under construction says what is fixed.
-    fn settle_fixed(&mut self) {
-        if let Some(draft) = &mut self.draft {
-            for (issue, choice) in &self.fixed {
-                draft.choose(*issue, *choice);
-            }
-        }
-    }
-
-    /// Where the scenarios that were added begin.
-    fn first_added(&self, framework: &Framework) -> usize {
-        framework.scenarios().len() - self.added.len()
-    }
-
-    fn added_mut(&mut self, framework: &Framework, scenario: ScenarioIx) -> Option<&mut Scenario> {
-        let first = self.first_added(framework);
-        self.added.get_mut(scenario.0.checked_sub(first)?)
-    }
-
-    /// Takes an added scenario away; those behind it move up, and what named it names nothing.
-    fn remove(&mut self, framework: &Framework, scenario: ScenarioIx) {
-        let first = self.first_added(framework);
-        let Some(at) = scenario.0.checked_sub(first).filter(|at| *at < self.added.len()) else { return };
-        self.added.remove(at);
-        self.basis.included.remove(scenario.0);
-        let moved = |other: ScenarioIx| match other.cmp(&scenario) {
-            std::cmp::Ordering::Less => Some(other),
-            std::cmp::Ordering::Equal => None,
-            std::cmp::Ordering::Greater => Some(ScenarioIx(other.0 - 1)),
-        };
-        self.order = self.order.iter().filter_map(|other| moved(*other)).collect();
-        self.baseline = self.baseline.and_then(moved);
-        self.basis.assumed_no_deal = self.basis.assumed_no_deal.and_then(moved);
+impl Edits {
+    /// The weights once `moved` have `share`, counted from the beginning of the movement.
+    fn reweighed(
+        &self,
+        start: Option<&Self>,
+        party: PartyIx,
+        moved: &[IssueIx],
+        share: f64,
+        held: impl Fn(IssueIx) -> bool,
+    ) -> Weights {
+        let mut weights = start.unwrap_or(self).basis.weights.clone();
+        weights.set_share(party, moved, share, held);
+        weights
     }
 }
 
@@ -301,6 +239,7 @@ pub fn label(framework: &Framework, command: &EditCommand) -> String {
         EditCommand::SaveDraft(name) => format!("save {} as scenario", name.trim()),
         EditCommand::AddScenario(which) => format!("add {}", which.label()),
         EditCommand::RemoveScenario(which) => format!("remove {}", scenario(*which)),
+        EditCommand::Recover(_) => "recovered changes".to_owned(),
         EditCommand::RenameScenario(which, _) => format!("name of {}", scenario(*which)),
         EditCommand::SetOutcome { issue, .. } => format!("term of {}", framework.issue(*issue).label()),
     }

@@ -51,6 +51,8 @@ pub struct Settings {
     pub maximised: bool,
     /// Zoom of the whole interface, 0.8 to 2.
     pub zoom: f32,
+    /// Whether the tour was offered on the start screen, and taken or declined.
+    pub tour_offered: bool,
 }
 
 impl Default for Settings {
@@ -67,6 +69,7 @@ impl Default for Settings {
             window_position: None,
             maximised: false,
             zoom: 1.0,
+            tour_offered: false,
         }
     }
 }

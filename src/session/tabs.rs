@@ -8,6 +8,7 @@ use super::document::{Document, Saved, file_name, last_part};
 use super::effect::Effect;
 use super::search::{Ended, Search, SearchCommand};
 use super::settings::Settings;
+use super::tour::{self, Meaning, Step, TourCommand, meaning};
 use crate::model::problem::{Problem, SourceText};
 
 /// The name that a new file is given first.
@@ -79,6 +80,7 @@ pub struct Session {
     closing: Option<TabId>,
     export_open: bool,
     help_open: bool,
+    tour: Option<Step>,
     saving: BTreeMap<(TabId, u64), Saved>,
 }
 
@@ -93,6 +95,12 @@ impl Session {
     #[must_use]
     pub fn tabs(&self) -> &[Tab] {
         &self.tabs
+    }
+
+    /// The tab with this name.
+    #[must_use]
+    pub fn tab(&self, tab: TabId) -> Option<&Tab> {
+        self.tabs.iter().find(|open| open.id == tab)
     }
 
     /// The tab in front; `None` on the start screen.
@@ -145,9 +153,28 @@ impl Session {
         self.help_open
     }
 
+    /// The step of the tour that is under way.
+    #[must_use]
+    pub const fn tour(&self) -> Option<Step> {
+        self.tour
+    }
+
     /// Carries `command` out and returns what must be done outside, in order.
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
+        let meaning = self.tour.map_or(Meaning::None, |step| meaning(step, &command));
+        if meaning == Meaning::Left {
+            self.tour = None;
+        }
+        let mut effects = self.carry_out(command);
+        if meaning == Meaning::Used {
+            effects.extend(self.apply_tour(TourCommand::Next));
+        }
+        effects
+    }
+
+    fn carry_out(&mut self, command: Command) -> Vec<Effect> {
         match command {
+            Command::Tour(command) => self.apply_tour(command),
             Command::File(command) => self.apply_file(command),
             Command::Edit(command) => {
                 if let Some(document) = self.document_mut() {
@@ -224,6 +251,39 @@ impl Session {
 
     fn document_mut(&mut self) -> Option<&mut Document> {
         self.document_of(self.front?)
+    }
+
+    fn apply_tour(&mut self, command: TourCommand) -> Vec<Effect> {
+        let now = self.tour;
+        let mut effects = Vec::new();
+        match command {
+            TourCommand::Start => {
+                self.settings.tour_offered = true;
+                (self.help_open, self.export_open) = (false, false);
+                self.tour = Some(Step::Scenarios);
+                effects.push(Effect::StoreSettings);
+                effects.extend(self.open(vec![tour::example()]));
+            }
+            TourCommand::Next => self.tour = now.and_then(Step::next),
+            TourCommand::Back => self.tour = now.map(|step| step.back().unwrap_or(step)),
+            TourCommand::Leave => self.tour = None,
+            TourCommand::Decline => {
+                self.settings.tour_offered = true;
+                effects.push(Effect::StoreSettings);
+            }
+        }
+        self.prepare_tour();
+        effects
+    }
+
+    /// Shows what the step of the tour points at, once the example is there.
+    fn prepare_tour(&mut self) {
+        let Some(step) = self.tour else { return };
+        if let Some(document) = self.document_mut()
+            && *document.origin() == tour::example()
+        {
+            tour::prepare(document, step);
+        }
     }
 
     fn apply_view(&mut self, command: &ViewCommand) -> Vec<Effect> {
@@ -345,6 +405,7 @@ impl Session {
                 self.front = Some(id);
             }
         }
+        self.prepare_tour();
         match path {
             Some(path) if opened => {
                 self.settings.remember(&path);

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::negotiating::Negotiating;
 use super::why_not::WhyNotView;
 use crate::model::framework::Framework;
-use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
+use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx, SourceIx};
+use crate::model::source::SourceClass;
 
 /// A screen of the program for an open document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -19,11 +20,13 @@ pub enum Workspace {
     WhyNot,
     /// Packages of terms.
     Negotiate,
+    /// Sources, and what rests on each.
+    Evidence,
 }
 
 impl Workspace {
     /// Every screen, in the order of the tabs and of the keys 1, 2, ….
-    pub const ALL: [Self; 4] = [Self::Compare, Self::Acceptance, Self::WhyNot, Self::Negotiate];
+    pub const ALL: [Self; 5] = [Self::Compare, Self::Acceptance, Self::WhyNot, Self::Negotiate, Self::Evidence];
 }
 
 /// A tab of Compare.
@@ -76,6 +79,66 @@ pub struct OverTime {
     pub by_date: bool,
 }
 
+/// What sources are ordered by; equal ones keep the order of the file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum SourceOrder {
+    /// Their place in the file, which is the number they are cited by.
+    Number,
+    /// Their titles.
+    Title,
+    /// Who published them.
+    Publisher,
+    /// Their class, in the order of the format.
+    Class,
+    /// When they were published.
+    #[default]
+    Date,
+    /// How many statements rest on them.
+    Statements,
+}
+
+impl SourceOrder {
+    /// Every order, as the columns stand.
+    pub const ALL: [Self; 6] = [Self::Number, Self::Title, Self::Publisher, Self::Class, Self::Date, Self::Statements];
+
+    /// Whether the greatest comes first where the order is chosen anew: the latest, and what most rests on.
+    #[must_use]
+    pub const fn begins_descending(self) -> bool {
+        matches!(self, Self::Date | Self::Statements)
+    }
+}
+
+/// What the register of sources shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourcesView {
+    /// The source whose statements are listed.
+    pub selected: Option<SourceIx>,
+    /// Only sources that hold this text; empty for all.
+    pub filter: String,
+    /// Only sources of this class.
+    pub class: Option<SourceClass>,
+    /// Only sources that this scenario cites.
+    pub scenario: Option<ScenarioIx>,
+    /// The order.
+    pub order: SourceOrder,
+    /// The greatest first.
+    pub descending: bool,
+}
+
+impl Default for SourcesView {
+    fn default() -> Self {
+        let order = SourceOrder::default();
+        Self {
+            selected: None,
+            filter: String::new(),
+            class: None,
+            scenario: None,
+            order,
+            descending: order.begins_descending(),
+        }
+    }
+}
+
 /// What a document shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct View {
@@ -107,6 +170,8 @@ pub struct View {
     pub why_not: WhyNotView,
     /// The search for packages.
     pub negotiating: Negotiating,
+    /// The register of sources.
+    pub sources: SourcesView,
 }
 
 impl View {
@@ -129,6 +194,7 @@ impl View {
             over_time: OverTime::default(),
             why_not: WhyNotView::default(),
             negotiating: Negotiating::new(framework),
+            sources: SourcesView::default(),
         }
     }
 

@@ -10,22 +10,27 @@ use std::path::PathBuf;
 use egui::{CentralPanel, Context, Frame, ThemePreference, Ui, ViewportCommand};
 
 use super::frame::{
-    closing, error_page, help, keys, notice, panels, path_dialog, start, status, title_row, workspace_row,
+    closing, error_page, help, keys, notice, panels, path_dialog, start, status, title_row, tour, workspace_row,
 };
 use super::outside::Outside;
 use super::queue::Queue;
 use super::theme::{self, Tokens, fonts};
 use super::{acceptance, compare, export_dialog, negotiate, why_not};
+use crate::export::clipboard::tab_separated;
 use crate::jobs::Jobs;
 use crate::present::actions::{Ask, WindowAsk};
+use crate::present::chart_data;
 use crate::present::start::Card;
 use crate::session::command::{Command, FileCommand, Notice, Origin, TabId, ViewCommand};
 use crate::session::search::Search;
 use crate::session::settings::{Settings, ThemeChoice};
 use crate::session::tabs::{Content, Session, Tab};
 use effects::Asking;
+use recovery::Copies;
 
+mod copy_image;
 mod effects;
+mod recovery;
 mod saving;
 mod searching;
 
@@ -40,6 +45,7 @@ struct State {
     panels: panels::State,
     error: error_page::State,
     notice: notice::State,
+    tour: tour::State,
 }
 
 /// The program.
@@ -60,6 +66,9 @@ pub struct App {
     theme: Option<ThemeChoice>,
     zoom: Option<f32>,
     settings_kept: Settings,
+    copies: Copies,
+    /// A picture of a chart that is to be copied.
+    picture: Option<copy_image::Waiting>,
 }
 
 /// How far leaving the program has come.
@@ -76,8 +85,9 @@ enum Quitting {
 impl App {
     /// A program with nothing open. `cards` are offered on the start screen.
     #[must_use]
-    pub fn new(settings: Settings, cards: Vec<Card>, outside: Box<dyn Outside>) -> Self {
+    pub fn new(settings: Settings, cards: Vec<Card>, mut outside: Box<dyn Outside>) -> Self {
         Self {
+            copies: Copies::new(outside.now(), outside.recoveries()),
             settings_kept: settings.clone(),
             session: Session::new(settings),
             outside,
@@ -88,6 +98,7 @@ impl App {
             asking: None,
             path_dialog: None,
             close_after_save: None,
+            picture: None,
             quitting: Quitting::No,
             theme: None,
             zoom: None,
@@ -155,6 +166,9 @@ impl App {
         self.take_found();
         self.take_dropped(&ctx);
         self.take_close_request(&ctx);
+        if ctx.current_pass_index() == 0 {
+            self.take_picture(&ctx);
+        }
         keys::read(&ctx, &self.session, self.path_dialog.is_some(), &mut self.queue);
         self.draw(ui);
         let changed = self.drain(&ctx);
@@ -166,8 +180,11 @@ impl App {
                 ctx.request_repaint();
             }
         }
-        if !ctx.input(|input| input.pointer.any_down()) && self.choices_changed() {
-            self.keep_settings();
+        if !ctx.input(|input| input.pointer.any_down()) {
+            if self.choices_changed() {
+                self.keep_settings();
+            }
+            self.keep_copies(&ctx);
         }
     }
 
@@ -190,7 +207,7 @@ impl App {
     }
 
     fn draw(&mut self, ui: &mut Ui) {
-        let Self { session, outside, cards, queue, state, .. } = self;
+        let Self { session, outside, cards, queue, state, copies, .. } = self;
         let session = &*session;
         title_row::show(ui, session, queue);
         if let Some(document) = session.document() {
@@ -205,7 +222,9 @@ impl App {
                     outside.home().as_deref(),
                     &mut |path| outside.modified(path).is_some(),
                 );
-                centre(ui, |ui| start::show(ui, session, cards, &recent, queue));
+                let left = crate::present::start::left(&copies.left, outside.now());
+                let files = start::Files { left: &left, recent: &recent, cards };
+                centre(ui, |ui| start::show(ui, session, &files, queue));
             }
             Some(Content::Refused(refused)) => {
                 centre(ui, |ui| error_page::show(ui, refused, &mut state.error, &**outside, queue));
@@ -230,6 +249,11 @@ impl App {
         match self.session.document().filter(|_| self.session.export_open()) {
             Some(document) => export_dialog::show(ctx, document, &mut self.state.export, &mut self.queue),
             None => self.state.export.closed(),
+        }
+        if let (Some(step), Some(document)) = (self.session.tour(), self.session.document()) {
+            tour::show(ctx, document, step, &mut self.state.tour, &mut self.queue);
+        } else {
+            self.state.tour = tour::State::default();
         }
         if self.session.help_open() {
             help::show(ctx, &self.session, &mut self.queue);
@@ -310,6 +334,18 @@ impl App {
                 }
             }
             WindowAsk::ShowInFolder => self.show_in_folder(),
+            WindowAsk::CopyImage(chart) => self.copy_image(ctx, chart),
+            WindowAsk::CopyData(chart) => {
+                if let Some(document) = self.session.document() {
+                    ctx.copy_text(tab_separated(&chart_data::table(document, chart)));
+                }
+            }
+            WindowAsk::ExportChart(chart) => {
+                self.state.export.prepare(chart);
+                self.apply(ctx, Command::View(ViewCommand::ExportDialog(true)));
+            }
+            WindowAsk::Recover(number) => self.recover(ctx, number),
+            WindowAsk::ForgetLeft(number) => self.forget_left(number),
         }
     }
 

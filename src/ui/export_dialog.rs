@@ -32,6 +32,11 @@ pub struct State {
 }
 
 impl State {
+    /// The dialog opens next for a drawing of `chart`.
+    pub fn prepare(&mut self, chart: ExportChart) {
+        self.request = ExportRequest { format: ExportFormat::Svg, chart };
+    }
+
     /// The dialog is not shown: the next time it opens, the first control gets the focus.
     pub fn closed(&mut self) {
         self.was_open = false;

@@ -3,7 +3,9 @@
 
 pub mod acceptance;
 pub mod app;
+pub mod chart_menu;
 pub mod compare;
+pub mod evidence;
 pub mod export_dialog;
 pub mod frame;
 pub mod negotiate;
@@ -12,6 +14,7 @@ pub mod picture;
 pub mod queue;
 #[cfg(feature = "desktop")]
 pub mod shell;
+pub mod spot;
 pub mod theme;
 pub mod why_not;
 pub mod widgets;

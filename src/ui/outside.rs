@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::session::command::{Origin, Reading};
+use crate::session::recovery::Recovery;
 use crate::session::settings::Settings;
 
 pub mod disk;
@@ -49,6 +50,21 @@ pub trait Outside {
 
     /// Reads a scenario file.
     fn read(&mut self, origin: &Origin) -> Reading;
+
+    /// Reads `text` as if it stood at `origin`.
+    fn read_as(&mut self, origin: &Origin, text: &str) -> Reading;
+
+    /// Unsaved work that earlier runs left, latest first; none while another run is under way.
+    fn recoveries(&mut self) -> Vec<Recovery>;
+
+    /// Keeps a copy of unsaved work, in the place of the one of the same document and run.
+    ///
+    /// # Errors
+    /// Why it cannot be kept, as the end of a sentence.
+    fn keep_recovery(&mut self, copy: &Recovery) -> Result<(), String>;
+
+    /// Takes a copy of unsaved work away, where there is one.
+    fn forget_recovery(&mut self, origin: &Origin, run: u64);
 
     /// The text at `path` just now.
     fn text(&self, path: &Path) -> Option<String>;

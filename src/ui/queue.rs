@@ -6,6 +6,7 @@ use crate::present::actions::{Action, Ask, WindowAsk};
 use crate::session::command::{Command, EditCommand, FileCommand, Gesture, ViewCommand};
 use crate::session::search::{SearchCommand, Topic};
 use crate::session::tabs::Session;
+use crate::session::tour::TourCommand;
 
 /// Commands and requests of one frame, first in first out.
 #[derive(Debug, Default)]
@@ -37,6 +38,11 @@ impl Queue {
     /// Asks to look again for what was stopped.
     pub fn again(&mut self, topic: Topic) {
         self.asks.push_back(Ask::Command(Command::Search(SearchCommand::Again(topic))));
+    }
+
+    /// Sends what is asked of the tour.
+    pub fn tour(&mut self, command: TourCommand) {
+        self.asks.push_back(Ask::Command(Command::Tour(command)));
     }
 
     /// Sends what `action` asks for just now; nothing where it cannot be done.

@@ -9,6 +9,7 @@ use super::app::App;
 use super::outside::disk::{self, Disk};
 use super::theme::{self, Tokens, size};
 use super::{frame::logo, picture};
+use crate::io::recovery_file;
 use crate::io::settings_file::{self, Kept};
 use crate::jobs::Jobs;
 use crate::session::command::Notice;
@@ -93,7 +94,8 @@ struct Window {
 impl Window {
     fn new(kept: Kept, place: Option<PathBuf>, files: Vec<PathBuf>, start: StartTime, jobs: Jobs<Search>) -> Self {
         let desk = Desk::default();
-        let mut app = App::new(kept.settings, disk::cards(), Box::new(Disk::new(desk.clone(), place))).with_jobs(jobs);
+        let disk = Disk::new(desk.clone(), place, recovery_file::folder());
+        let mut app = App::new(kept.settings, disk::cards(), Box::new(disk)).with_jobs(jobs);
         // Recent files are remembered for runs from other folders too.
         app.open(files.into_iter().map(|file| std::path::absolute(&file).unwrap_or(file)).collect());
         if let Some(aside) = kept.set_aside {

@@ -220,7 +220,7 @@ impl Problem {
         let _ = writeln!(text, "[[links]]\nwhen = {{ {} }}", when.join(", "));
         let _ = match link.adds {
             None => writeln!(text, "effect = \"impossible\""),
-            Some(adds) if link.party % 2 == 0 => writeln!(text, "adds = {adds}"),
+            Some(adds) if link.party.is_multiple_of(2) => writeln!(text, "adds = {adds}"),
             Some(adds) => {
                 let party = usize::from(link.party) % self.parties.len();
                 writeln!(text, "adds = {adds}.5\nparty = \"p{party}\"")

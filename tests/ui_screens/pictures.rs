@@ -2,10 +2,19 @@
 
 use std::path::PathBuf;
 
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use westphalia::model::ids::SourceIx;
+use westphalia::model::source::SourceClass;
+use westphalia::present::tour::TAKE;
+use westphalia::session::command::ViewCommand;
 use westphalia::session::settings::{Settings, ThemeChoice};
+use westphalia::session::tour::Step;
+use westphalia::session::view::{SourceOrder, SourcesView, Workspace};
 use westphalia::ui::outside::scripted::Scripted;
 
-use super::{NOW, Program, WIDE, program};
+use super::common::UKRAINE;
+use super::{FILE, NOW, Program, WIDE, click, press, program};
 
 #[test]
 fn pictures() {
@@ -21,6 +30,31 @@ fn pictures() {
             let outside = Scripted::new(NOW);
             let mut start = program(size, settings.clone(), &outside, &[]);
             shot(&mut start, "start");
+            click(&mut start, TAKE);
+            for step in Step::ALL {
+                shot(&mut start, &format!("tour-{}", step.place() + 1));
+                press(&mut start, Modifiers::NONE, Key::ArrowRight);
+            }
+            outside.put(FILE, UKRAINE);
+            let mut open = program(size, settings.clone(), &outside, &[FILE]);
+            let queue = open.state_mut().queue_mut();
+            queue.view(ViewCommand::Workspace(Workspace::Evidence));
+            let selected = SourcesView { selected: Some(SourceIx(0)), ..SourcesView::default() };
+            queue.view(ViewCommand::Sources(selected.clone()));
+            open.run();
+            shot(&mut open, "evidence");
+            open.state_mut().queue_mut().view(ViewCommand::Workspace(Workspace::Acceptance));
+            open.run();
+            shot(&mut open, "acceptance");
+            open.state_mut().queue_mut().view(ViewCommand::Workspace(Workspace::Evidence));
+            let scenario = open.state().session().document().unwrap().framework().find_scenario("us28");
+            let class = Some(SourceClass::StateLinked);
+            let filtered = SourcesView { scenario, class, order: SourceOrder::Statements, ..selected };
+            open.state_mut().queue_mut().view(ViewCommand::Sources(filtered));
+            open.run();
+            open.get_by_label("Class of sources: State-linked").click();
+            open.run();
+            shot(&mut open, "evidence-filtered");
         }
     }
 }

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::{chip, references};
+use crate::model::framework::Framework;
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
 use crate::present::differences::{DifferenceRow, between};
 use crate::present::labels::code;
@@ -74,7 +75,7 @@ fn table(scope: &Scope, dossiers: &[Dossier], part: &[ScenarioIx], judges: &[Par
                                     a href={ "#" (issue_anchor(row.issue)) } { (row.label) }
                                     @if !row.share.is_empty() { span.share { (row.share) } }
                                 }
-                                @for scenario in part { (cell(dossiers, row.issue, *scenario, judges)) }
+                                @for scenario in part { (cell(framework, dossiers, row.issue, *scenario, judges)) }
                             }
                         }
                     }
@@ -106,7 +107,13 @@ fn group_note(scope: &Scope, group: Option<GroupIx>, scenario: ScenarioIx, judge
     }
 }
 
-fn cell(dossiers: &[Dossier], issue: IssueIx, scenario: ScenarioIx, judges: &[PartyIx]) -> Markup {
+fn cell(
+    framework: &Framework,
+    dossiers: &[Dossier],
+    issue: IssueIx,
+    scenario: ScenarioIx,
+    judges: &[PartyIx],
+) -> Markup {
     let found = dossiers.iter().find(|dossier| dossier.issue == issue);
     let Some(cell) = found.and_then(|dossier| dossier.cells.iter().find(|cell| cell.scenario == scenario)) else {
         return html! { td {} };
@@ -114,7 +121,7 @@ fn cell(dossiers: &[Dossier], issue: IssueIx, scenario: ScenarioIx, judges: &[Pa
     let figures: Vec<&Figure> = cell.figures.iter().filter(|figure| judges.contains(&figure.party)).collect();
     html! {
         td.same[cell.unchanged].silent[!cell.standing.is_addressed()] dir="auto" {
-            span.says { (cell.short) (references(&cell.sources)) }
+            span.says { (cell.short) (references(framework, &cell.sources)) }
             (marks(cell))
             div.figures { @for figure in figures { (value(figure)) } }
         }
@@ -161,7 +168,7 @@ fn against(scope: &Scope, baseline: ScenarioIx, scenario: ScenarioIx) -> Markup 
     let found = between(&scope.document, baseline, scenario);
     html! {
         h3 dir="auto" { (chip(scenario)) " " (framework.scenario(scenario).name) }
-        p.lead { (captions::same(found.same)) }
+        p.lead { (captions::same(&found)) }
         table.worth {
             thead {
                 tr {

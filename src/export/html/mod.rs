@@ -9,14 +9,16 @@ mod summary;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{Chart, defuse, svg};
+use crate::model::framework::Framework;
 use crate::model::ids::SourceIx;
+use crate::present::evidence::statements;
 use crate::present::labels::letter;
 use crate::present::methods::DEFINITIONS;
 use crate::present::report::Scope;
 use crate::present::report::captions;
 use crate::present::report::dossier::dossiers;
 use crate::present::report::head::{Head, head};
-use crate::present::report::register::{Entry, number, register};
+use crate::present::report::register::{Entry, reference, register};
 use crate::present::text;
 
 /// The whole page.
@@ -139,6 +141,7 @@ fn source(entry: &Entry) -> Markup {
             }
             @if let Some(quote) = &cited.quote { blockquote dir="auto" { "“" (quote) "”" } }
             @if let Some(note) = &entry.note { p.note dir="auto" { (note) } }
+            (rests(entry))
             @if let Some(url) = &cited.url {
                 p.url {
                     @match defuse::address(url) {
@@ -146,6 +149,18 @@ fn source(entry: &Entry) -> Markup {
                         None => span { (url) },
                     }
                 }
+            }
+        }
+    }
+}
+
+/// How many statements rest on a source, and which: unfolded by a click, without a script.
+fn rests(entry: &Entry) -> Markup {
+    html! {
+        @if !entry.statements.is_empty() {
+            details.rests {
+                summary { (statements(entry.statements.len())) }
+                ul { @for row in &entry.statements { li dir="auto" { (row.spoken) } } }
             }
         }
     }
@@ -175,15 +190,18 @@ fn chip(scenario: crate::model::ids::ScenarioIx) -> Markup {
     }
 }
 
-/// `[2, 17]`, each number a link to its source.
-fn references(sources: &[SourceIx]) -> Markup {
+/// `[2, 17s]`, each number a link to its source; the letter says what class it is of.
+fn references(framework: &Framework, sources: &[SourceIx]) -> Markup {
     html! {
         @if !sources.is_empty() {
             " " span.refs {
                 "["
-                @for (at, source) in sources.iter().enumerate() {
+                @for (at, cited) in sources.iter().map(|source| reference(framework, *source)).enumerate() {
                     @if at > 0 { ", " }
-                    a href={ "#source-" (number(*source)) } { (number(*source)) }
+                    a href={ "#source-" (cited.number) } {
+                        (cited.number)
+                        @if let Some((letter, word)) = cited.mark { abbr title=(word) { (letter) } }
+                    }
                 }
                 "]"
             }

@@ -64,12 +64,12 @@ fn red_lines(scope: &Scope, party: PartyIx) -> Markup {
     let reservation = entry.reservation.as_ref();
     html! {
         div.party {
-            h3 dir="auto" { (entry.name) (references(&entry.evidence.sources)) }
+            h3 dir="auto" { (entry.name) (references(framework, &entry.evidence.sources)) }
             @if let Some(note) = &entry.evidence.note { p dir="auto" { (note) } }
             @if let Some(note) = reservation.and_then(|reservation| reservation.evidence.note.as_ref()) {
                 p dir="auto" {
                     "No-deal value: " (note)
-                    @if let Some(reservation) = reservation { (references(&reservation.evidence.sources)) }
+                    @if let Some(reservation) = reservation { (references(framework, &reservation.evidence.sources)) }
                 }
             }
             @if entry.red_lines.is_empty() {
@@ -108,7 +108,7 @@ fn red_line(scope: &Scope, party: PartyIx, at: usize, line: &RedLine) -> Markup 
                 (never(framework.issue(line.issue), &line.never))
                 @if let Some(reason) = &line.reason { span.byline { (reason) } }
                 @if line.evidence.sources.is_empty() { span.mark.unsure { "Assumed: no source" } }
-                (references(&line.evidence.sources))
+                (references(framework, &line.evidence.sources))
             }
             td { (letters(true)) }
             td { (letters(false)) }

@@ -56,7 +56,7 @@ fn line(scope: &Scope, row: &ListRow) -> Markup {
                 div.named {
                     (chip(row.scenario))
                     div {
-                        (row.name) (references(&entry.evidence.sources))
+                        (row.name) (references(framework, &entry.evidence.sources))
                         @if row.baseline { " " span.tag { "baseline" } }
                         @if !byline.is_empty() { span.byline { (byline.join(" · ")) } }
                     }
@@ -111,7 +111,7 @@ fn heat_row(scope: &Scope, row: &HeatRow) -> Markup {
     html! {
         tr {
             th scope="row" dir="auto" {
-                div.named { (chip(row.scenario)) div { (row.name) span.byline { (row.date) } } }
+                div.named { (chip(row.scenario)) div { (row.name) span.byline { (row.date) " " (row.addresses) } } }
             }
             @for party in &scope.parties { (heat_cell(&row.cells[party.0], row.apart)) }
             @if scope.shows_all_parties() { td { (row.acceptable_to) span.byline { (row.smallest) } } }
@@ -132,6 +132,7 @@ fn heat_cell(cell: &HeatCell, apart: bool) -> Markup {
                 @if cell.red_lines > 0 { " · " (text::count(cell.red_lines, "red line", "red lines")) }
                 @else if cell.at_risk > 0 { " · " (cell.at_risk) " at risk" }
             }
+            span.range { (cell.coverage_share) " of the weight" }
         }
     }
 }

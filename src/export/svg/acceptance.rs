@@ -75,13 +75,15 @@ fn row_head(canvas: &mut Canvas, palette: &Palette, row: &HeatRow, y: f64) {
     let chip = marks::chip(canvas, palette, row.scenario.0, &row.letter, (0.0, y + 11.0));
     let x = chip + 8.0;
     let lines = measure::wrap(&row.name, 11.8, NAMES - x - 8.0, 2);
-    let below = if row.date.is_empty() && !row.apart { 0.0 } else { 13.0 };
+    let below = 13.0;
     let top = y + (ROW - 2.0 - 13.0 * lines.len() as f64 - below) / 2.0 + 10.0;
     for (at, line) in lines.iter().enumerate() {
         canvas.text((x, top + 13.0 * at as f64), line, Type::new(11.0, ink).strong());
     }
     let note = if row.apart { "shown apart" } else { &row.date };
-    canvas.text((x, top + 13.0 * lines.len() as f64), note, Type::new(10.0, muted));
+    let note = [note, &row.addresses].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let note = measure::cut(&note, 10.0, NAMES - x - 8.0);
+    canvas.text((x, top + 13.0 * lines.len() as f64), &note, Type::new(10.0, muted));
 }
 
 fn verdict(canvas: &mut Canvas, scope: &Scope, palette: &Palette, row: &HeatRow, y: f64) {

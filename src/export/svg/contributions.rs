@@ -6,6 +6,7 @@ use super::canvas::{Area, Canvas, Type};
 use super::{Drawn, WIDTH, marks, measure};
 use crate::export::palette::Palette;
 use crate::model::ids::PartyIx;
+use crate::present::centre::coverage;
 use crate::present::columns::{Bars, Column, Figure, PartyBar, Stack, columns, no_deal, scale, summary};
 use crate::present::report::{Scope, captions};
 use crate::present::text;
@@ -19,7 +20,7 @@ const PLOT: f64 = 172.0;
 
 /// Room above a plot for ranks and headlines, and below it for names.
 const ABOVE: f64 = 46.0;
-const BELOW: f64 = 72.0;
+const BELOW: f64 = 84.0;
 
 /// What the rows of a chart share.
 struct Sheet<'a> {
@@ -184,10 +185,15 @@ impl Sheet<'_> {
         for (at, line) in lines.iter().enumerate() {
             canvas.text((from, y + 12.5 * at as f64), line, Type::new(10.5, ink).strong());
         }
+        let muted = Type::new(10.0, self.palette.get("text_muted"));
+        let mut below = y + 12.5 * lines.len() as f64;
         if column.baseline {
-            let y = y + 12.5 * lines.len() as f64;
-            canvas.text((from, y), "baseline", Type::new(10.0, self.palette.get("text_muted")));
+            canvas.text((from, below), "baseline", muted);
+            below += 12.5;
         }
+        let [long, short] = coverage(&self.scope.document, column.scenario);
+        let words = if measure::width(&long, 10.0) <= within { long } else { short };
+        canvas.text((from, below), &words, muted);
     }
 
     fn stack(&self, canvas: &mut Canvas, stack: &Stack, x: f64, axis: Axis) {

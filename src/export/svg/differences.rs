@@ -47,7 +47,7 @@ pub(super) fn draw(scope: &Scope, palette: &Palette, pair: (ScenarioIx, Scenario
         });
     }
     let bottom = top + HEAD + ROW * found.rows.len() as f64;
-    canvas.text((0.0, bottom + 16.0), &captions::same(found.same), Type::new(10.5, muted));
+    canvas.text((0.0, bottom + 16.0), &captions::same(&found), Type::new(10.5, muted));
     Drawn {
         canvas,
         height: bottom + 26.0,
@@ -77,5 +77,5 @@ fn description(scope: &Scope, found: &Differences) -> String {
         Some(format!("{}.", captions::total_change(framework.party(*party).label(), total.totals, total.difference)))
     });
     let rows = found.rows.iter().map(|row| row.spoken.clone());
-    totals.chain(rows).chain([captions::same(found.same)]).collect::<Vec<_>>().join(" ")
+    totals.chain(rows).chain([captions::same(found)]).collect::<Vec<_>>().join(" ")
 }

@@ -91,7 +91,7 @@ fn end_labels(canvas: &mut Canvas, palette: &Palette, timeline: &Timeline, axis:
     }
 }
 
-/// Chips and dates below the plot; returns where they end.
+/// Chips, dates and coverage below the plot; returns where they end.
 fn draft_labels(canvas: &mut Canvas, palette: &Palette, drafts: &[Draft], place: &[f64], y: f64) -> f64 {
     let mut last = f64::NEG_INFINITY;
     let mut lower = false;
@@ -107,7 +107,8 @@ fn draft_labels(canvas: &mut Canvas, palette: &Palette, drafts: &[Draft], place:
     let muted = Type::new(10.0, palette.get("text_muted")).middle();
     let mut free = f64::NEG_INFINITY;
     for (draft, x) in drafts.iter().zip(place) {
-        let lines = measure::wrap(&draft.date, 9.5, room.max(34.0), 3);
+        let mut lines = measure::wrap(&draft.date, 9.5, room.max(34.0), 3);
+        lines.push(draft.coverage.clone());
         let half = lines.iter().map(|line| measure::width(line, 9.5)).fold(0.0, f64::max) / 2.0;
         if x - half < free {
             continue;
@@ -117,7 +118,7 @@ fn draft_labels(canvas: &mut Canvas, palette: &Palette, drafts: &[Draft], place:
             canvas.text((*x, y + 52.0 - 16.0 + 11.5 * at as f64), line, Type { size: 9.5, ..muted });
         }
     }
-    y + 66.0
+    y + 78.0
 }
 
 /// Who sees red lines crossed, draft by draft, in words; returns where they end.

@@ -32,14 +32,16 @@ pub struct Change {
     pub term: String,
     /// Its colour's position.
     pub hue: Option<usize>,
+    /// Whether it only settles what is open.
+    pub settles: bool,
 }
 
 /// One row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChangeRow {
-    /// What changes, the first two of which are shown.
+    /// What changes, then what is settled; the first two are shown.
     pub changes: Vec<Change>,
-    /// `and 2 more`, `settles 9 open issues`, or nothing.
+    /// `and 5 more`, or nothing.
     pub more: String,
     /// For each party its gain: `+1.1`.
     pub gains: Vec<(f64, String)>,
@@ -125,19 +127,10 @@ fn better_rows(
     };
     let row = |better: &Better| {
         let choice = |issue: IssueIx| (issue, improvements.game.choice(&better.package, issue));
-        let changes: Vec<Change> = better.changed.iter().map(|issue| change(of, choice(*issue))).collect();
-        let mut more = Vec::new();
-        match changes.len() {
-            0..=2 => {}
-            many => more.push(format!("and {} more", number(many - 2))),
-        }
-        match better.settled.len() {
-            0 => {}
-            many => more.push(format!("settles {}", text::count(many, "open issue", "open issues"))),
-        }
-        let settled: Vec<Change> = better.settled.iter().map(|issue| change(of, choice(*issue))).collect();
+        let changed = better.changed.iter().map(|issue| change(of, choice(*issue), false));
+        let settled = better.settled.iter().map(|issue| change(of, choice(*issue), true));
         let choices = of.issue_ixs().map(choice).collect();
-        made(document, parties, (changes, &settled), more.join(", "), &better.gains, choices)
+        made(document, parties, changed.chain(settled).collect(), &better.gains, choices)
     };
     let rows: Vec<ChangeRow> = improvements.packages.iter().map(row).collect();
     let note = match (rows.len(), improvements.is_complete) {
@@ -160,8 +153,8 @@ fn swap_rows(document: &Document, of: &Framework, parties: &[PartyIx], found: &C
         return (Vec::new(), "It has no total for some party.".to_owned());
     };
     let row = |swap: &Swap| {
-        let changes = swap.changes.iter().map(|changed| change(of, *changed)).collect();
-        made(document, parties, (changes, &[]), String::new(), &swap.gains, swap.changes.clone())
+        let changes = swap.changes.iter().map(|changed| change(of, *changed, false)).collect();
+        made(document, parties, changes, &swap.gains, swap.changes.clone())
     };
     // Half of the room for each kind, so that pairs do not hide what one change does.
     let shown = |swaps: &[Swap]| swaps.iter().take(20).map(row).collect::<Vec<_>>();
@@ -170,20 +163,20 @@ fn swap_rows(document: &Document, of: &Framework, parties: &[PartyIx], found: &C
     (rows, note.to_owned())
 }
 
-fn change(framework: &Framework, (issue, choice): (IssueIx, Choice)) -> Change {
+fn change(framework: &Framework, (issue, choice): (IssueIx, Choice), settles: bool) -> Change {
     Change {
         issue,
         label: framework.issue(issue).label().to_owned(),
         term: choice_label(framework, issue, choice),
         hue: framework.top_group(issue).map(|group| weights::hue(framework, group)),
+        settles,
     }
 }
 
 fn made(
     document: &Document,
     parties: &[PartyIx],
-    (changes, settled): (Vec<Change>, &[Change]),
-    more: String,
+    changes: Vec<Change>,
     gains: &[Margin],
     choices: Vec<(IssueIx, Choice)>,
 ) -> ChangeRow {
@@ -191,7 +184,8 @@ fn made(
     let gains: Vec<(f64, String)> =
         gains.iter().map(|gain| gain.to_f64()).map(|gain| (gain, text::signed(gain, 1))).collect();
     let named = |change: &Change| format!("{} → {}", change.label, change.term);
-    let said: Vec<String> = changes.iter().map(named).collect();
+    let of = |settles: bool| changes.iter().filter(move |change| change.settles == settles).map(named);
+    let (said, settled): (Vec<String>, Vec<String>) = (of(false).collect(), of(true).collect());
     let each: Vec<String> = parties
         .iter()
         .zip(&gains)
@@ -200,11 +194,11 @@ fn made(
     let mut spoken = if said.is_empty() { "No change".to_owned() } else { text::list(&said) };
     spoken += &format!(". {}.", each.join(", "));
     if !settled.is_empty() {
-        let settled: Vec<String> = settled.iter().map(named).collect();
         spoken += &format!(" Settles {}.", text::list(&settled));
     }
-    let first = said.first().cloned().unwrap_or_else(|| "settle what is open".to_owned());
-    let apply = if said.len() > 1 { format!("Apply {first} and more") } else { format!("Apply {first}") };
+    let first = said.first().or(settled.first()).cloned().unwrap_or_default();
+    let apply = if changes.len() > 1 { format!("Apply {first} and more") } else { format!("Apply {first}") };
+    let more = if changes.len() > 2 { format!("and {} more", number(changes.len() - 2)) } else { String::new() };
     ChangeRow { changes, more, gains, spoken, apply, choices }
 }
 

@@ -2,7 +2,9 @@
 
 use super::Scope;
 use crate::model::ids::{PartyIx, ScenarioIx};
+use crate::present::differences::{Differences, coverage};
 use crate::present::labels::code;
+use crate::present::sources::MARKS;
 use crate::present::text;
 use crate::session::view::JudgedBy;
 
@@ -78,11 +80,17 @@ pub const fn differences_note() -> &'static str {
 
 /// How many issues say the same.
 #[must_use]
-pub fn same(issues: usize) -> String {
+pub fn same_issues(issues: usize) -> String {
     match issues {
         0 => "They differ on every issue.".to_owned(),
         issues => format!("They say the same on {}.", text::count(issues, "issue", "issues")),
     }
+}
+
+/// How many issues say the same, and how much each of the two addresses.
+#[must_use]
+pub fn same(found: &Differences) -> String {
+    format!("{} {}.", same_issues(found.same), coverage(found))
 }
 
 /// How two totals differ: `Ukraine 45 → 73 (+28)`.
@@ -93,9 +101,15 @@ pub fn total_change(name: &str, totals: [Option<f64>; 2], difference: Option<f64
     format!("{name} {first} → {second}{change}")
 }
 
-/// How sources are numbered.
+/// How sources are numbered and counted.
 pub const SOURCES: &str = "A number is the source’s place in the file. Classes that call for care are marked: state-linked, \
-                           second-hand, and the file author’s own judgement.";
+                           second-hand, and the file author’s own judgement. Statements are those of the whole file.";
+
+/// What numbers in brackets are, wherever sources are cited by them.
+#[must_use]
+pub fn numbers() -> String {
+    format!("Numbers in brackets are sources; {MARKS}")
+}
 
 /// Where nothing shown cites a source.
 pub const NO_SOURCES: &str = "Nothing shown here cites a source.";
@@ -126,8 +140,9 @@ pub fn terms(scope: &Scope, judges: &[PartyIx]) -> String {
     let grey = if scope.baseline().is_some() { " Grey: as the baseline." } else { "" };
     format!(
         "Under each term its value, 0 to 100, to {}. Dashed: not addressed. Red: crosses a red line of the party.{grey} \
-         Numbers in brackets are sources.",
-        text::list(&names)
+         {}",
+        text::list(&names),
+        numbers()
     )
 }
 

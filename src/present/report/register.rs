@@ -7,7 +7,8 @@ use super::Scope;
 use super::dossier::Dossier;
 use crate::model::framework::Framework;
 use crate::model::ids::SourceIx;
-use crate::present::sources::{Citation, citation};
+use crate::present::evidence::{self, StatementRow};
+use crate::present::sources::{Citation, citation, mark};
 
 /// One numbered source.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +19,23 @@ pub struct Entry {
     pub citation: Citation,
     /// What the file's author says of it.
     pub note: Option<String>,
+    /// Every statement of the file that rests on it, also of parts that are not shown.
+    pub statements: Vec<StatementRow>,
+}
+
+/// A source as it is cited by its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// The number.
+    pub number: usize,
+    /// For a class that calls for care: the letter after the number, and the word it stands for.
+    pub mark: Option<(char, &'static str)>,
+}
+
+/// The number that a source is cited as, with the mark of its class.
+#[must_use]
+pub fn reference(framework: &Framework, source: SourceIx) -> Reference {
+    Reference { number: number(source), mark: mark(framework.source(source).class) }
 }
 
 /// The number that a source is cited as.
@@ -26,11 +44,25 @@ pub const fn number(source: SourceIx) -> usize {
     source.0 + 1
 }
 
-/// `[2, 17]`; empty where nothing is cited.
+/// `[2, 17s]`; empty where nothing is cited.
 #[must_use]
-pub fn references(sources: &[SourceIx]) -> String {
-    let numbers: Vec<String> = sources.iter().map(|source| number(*source).to_string()).collect();
+pub fn references(framework: &Framework, sources: &[SourceIx]) -> String {
+    let written = |source: &SourceIx| {
+        let Reference { number, mark } = reference(framework, *source);
+        mark.map_or_else(|| number.to_string(), |(letter, _)| format!("{number}{letter}"))
+    };
+    let numbers: Vec<String> = sources.iter().map(written).collect();
     if numbers.is_empty() { String::new() } else { format!("[{}]", numbers.join(", ")) }
+}
+
+/// Those of `sources` that call for care, by number: `17 state-linked; 21 second-hand`.
+#[must_use]
+pub fn with_care(framework: &Framework, sources: &[SourceIx]) -> String {
+    let care = sources.iter().filter_map(|source| {
+        let Reference { number, mark } = reference(framework, *source);
+        mark.map(|(_, word)| format!("{number} {word}"))
+    });
+    care.collect::<Vec<_>>().join("; ")
 }
 
 /// Every source that the report cites, by number.
@@ -52,9 +84,12 @@ pub fn register(scope: &Scope, dossiers: &[Dossier]) -> Vec<Entry> {
         cited.extend(party.reservation.iter().flat_map(|reservation| reservation.evidence.sources.iter().copied()));
         cited.extend(party.red_lines.iter().flat_map(|line| line.evidence.sources.iter().copied()));
     }
-    cited.into_iter().map(|source| entry(framework, source)).collect()
-}
-
-fn entry(framework: &Framework, source: SourceIx) -> Entry {
-    Entry { number: number(source), citation: citation(framework, source), note: framework.source(source).note.clone() }
+    let statements = evidence::by_source(framework);
+    let entry = |source: SourceIx| Entry {
+        number: number(source),
+        citation: citation(framework, source),
+        note: framework.source(source).note.clone(),
+        statements: statements.get(source.0).cloned().unwrap_or_default(),
+    };
+    cited.into_iter().map(entry).collect()
 }

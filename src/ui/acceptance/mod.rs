@@ -6,8 +6,12 @@ use crate::present::acceptance::{self, Assumption};
 use crate::present::over_time::timeline;
 use crate::session::command::{EditCommand, ViewCommand};
 use crate::session::document::Document;
+use crate::session::export::ExportChart;
+use crate::session::tour::Step;
 use crate::session::view::Workspace;
+use crate::ui::chart_menu;
 use crate::ui::queue::Queue;
+use crate::ui::spot;
 use crate::ui::theme::{Tokens, icons, size};
 use crate::ui::widgets::{Tab, empty, tabs};
 
@@ -63,7 +67,12 @@ pub fn centre(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Que
     let mut top = child(ui, above, "table");
     let with_no_deal = heat.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.no_deal.is_some());
     let tab = [Tab::with_icon(heat::TITLE, icons::TABLE)];
-    tabs::dock(&mut top, "heat table", &tab, 0, tokens.plot(), |ui| heat::legend(ui, with_no_deal));
+    tabs::dock(&mut top, "heat table", &tab, 0, tokens.plot(), |ui| {
+        ui.spacing_mut().item_spacing.x = size::STEP;
+        chart_menu::button(ui, ExportChart::Acceptance, out);
+        heat::legend(ui, with_no_deal);
+    });
+    chart_menu::drawn(&top, ExportChart::Acceptance, above);
     if let Some(assumption) = &heat.assumption {
         assume::bar(&mut top, assumption, |on| out.edit(assume_command(assumption, on)));
     }
@@ -154,6 +163,7 @@ fn edge(ui: &Ui, below: Rect, dock: f32, state: &mut State) {
 
 /// The right panel's content: what stands in the way of the selected pair.
 pub fn right(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Queue) {
+    spot::note(ui.ctx(), Step::Obstacles, ui.max_rect());
     obstacles::show(ui, document, &mut state.obstacles, out);
 }
 

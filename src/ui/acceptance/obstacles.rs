@@ -56,6 +56,10 @@ pub fn show(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Queue
             ui.set_width(ui.available_width());
             path(ui, &obstacles);
             verdict(ui, &obstacles);
+            if let Some(about) = &obstacles.about {
+                ui.add_space(size::STEP);
+                ui.label(egui::RichText::new(about).font(r#type::small()).color(tokens.text_muted));
+            }
             if !obstacles.red_lines.is_empty() {
                 ui.add_space(18.0);
                 let note = present::red_lines_note(&obstacles);
@@ -234,7 +238,7 @@ fn citation(ui: &mut Ui, source: &Citation) {
         let byline = text::label_elided(ui, &source.byline, r#type::caption(), tokens.text_muted, room);
         tooltip::text(byline, &source.title);
         if let Some(class) = source.class {
-            tag::tag(ui, class, Tag::Plain);
+            tag::tag(ui, class, if source.with_care { Tag::Care } else { Tag::Plain });
         }
         if let Some(url) = &source.url {
             let name = format!("Open {}", source.title);

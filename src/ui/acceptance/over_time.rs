@@ -11,7 +11,9 @@ use super::over_time_layout::{
 use crate::model::ids::{PartyIx, ScenarioIx};
 use crate::present::over_time::{PartyLine, Timeline, tick};
 use crate::session::command::ViewCommand;
+use crate::session::export::ExportChart;
 use crate::session::view::{OverTime, Selection};
+use crate::ui::chart_menu;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Mark, Tokens, icons, size, r#type};
 use crate::ui::widgets::{IconButton, Segment, Tab, chip, icon, mark, segmented, tabs, text, tooltip};
@@ -43,6 +45,7 @@ pub fn strip(ui: &mut Ui, timeline: &Timeline, folded: &mut bool, out: &mut Queu
         if *folded {
             return;
         }
+        chart_menu::button(ui, ExportChart::OverTime, out);
         let dates = [Segment::new("By draft"), Segment::new("By date")];
         if let Some(picked) = segmented::segmented(ui, "Axis", &dates, usize::from(now.by_date), true, None) {
             out.view(ViewCommand::OverTime(OverTime { by_date: picked == 1, ..now }));
@@ -75,6 +78,7 @@ pub fn chart(ui: &mut Ui, timeline: &Timeline, selection: Selection, out: &mut Q
     let whole = ui.available_rect_before_wrap();
     ui.allocate_rect(whole, Sense::hover());
     ui.painter().rect_filled(whole, 0, tokens.plot());
+    chart_menu::drawn(ui, ExportChart::OverTime, whole);
     if timeline.drafts.len() < 2 {
         let mut inside = ui.new_child(UiBuilder::new().max_rect(whole));
         crate::ui::widgets::empty::empty(&mut inside, timeline.note.as_deref().unwrap_or_default(), None);
@@ -369,8 +373,7 @@ impl Chart<'_> {
             }
             let side = chip::paint(painter, tokens, at, size::CHIP_SMALL, draft.scenario.0);
             let response = ui.interact(side.expand(3.0), ui.scope_id().with(("draft", ix)), Sense::CLICK);
-            let spoken = format!("{}, {}", draft.label, draft.date);
-            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &draft.spoken));
             if response.clicked() {
                 send(out, Some(draft.scenario), None);
             }
@@ -378,7 +381,8 @@ impl Chart<'_> {
                 let stroke = (size::STROKE, tokens.text_primary);
                 painter.rect_stroke(side.expand(2.0), size::RADIUS_CHIP, stroke, egui::StrokeKind::Outside);
             }
-            tooltip::text(response, &spoken);
+            tooltip::text(response, &draft.spoken);
+            self.coverage(painter, tokens, ix, (xs.as_slice(), side, beside));
             if let Some(middle) = places[ix] {
                 let date_y = if beside { y } else { y + 18.0 };
                 text::paint(painter, &dates[ix], pos2(middle, date_y), Align2::CENTER_CENTER);
@@ -391,6 +395,23 @@ impl Chart<'_> {
             let at = (pos2(self.whole.left() + size::CARD_MARGIN, self.whole.bottom() - 11.0), Align2::LEFT_CENTER);
             let room = self.whole.width() - 2.0 * size::CARD_MARGIN;
             text::at_elided(painter, at, note, r#type::caption(), tokens.text_muted, room);
+        }
+    }
+
+    /// How much a draft addresses: below chip and date where they stand side by side, else beside the chip where there
+    /// is room. The tooltip has it always.
+    fn coverage(&self, painter: &Painter, tokens: &Tokens, ix: usize, (xs, chip, beside): (&[f32], Rect, bool)) {
+        let color = tokens.text_muted;
+        let words = text::galley(painter, &self.timeline.drafts[ix].coverage, r#type::caption(), color);
+        if beside {
+            text::paint(painter, &words, pos2(xs[ix], chip.center().y + 18.0), Align2::CENTER_CENTER);
+            return;
+        }
+        let left = chip.right_center() + vec2(6.0, 0.0);
+        let right = left.x + words.size().x;
+        let free = xs.get(ix + 1).map_or(self.whole.right(), |next| next - size::CHIP_SMALL / 2.0);
+        if right + size::HALF <= free {
+            text::paint(painter, &words, left, Align2::LEFT_CENTER);
         }
     }
 

@@ -66,6 +66,7 @@ impl App {
             }
             Effect::Read(origin) => {
                 let reading = self.outside.read(&origin);
+                self.mention_left(&origin);
                 self.apply(ctx, Command::File(FileCommand::Read(reading)));
             }
             Effect::Save { tab, path, weights, scenarios, revision } => {

@@ -3,7 +3,9 @@
 use egui::Ui;
 
 use crate::session::document::Document;
+use crate::session::tour::Step;
 use crate::ui::queue::{Gestures, Queue};
+use crate::ui::spot;
 
 pub mod chart;
 pub mod differences;
@@ -34,6 +36,8 @@ pub struct State {
 /// The left panel's content: scenario list above weights.
 pub fn left(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Queue) {
     let (above, below) = split::areas(ui, &state.split, list::height(document));
+    spot::note(ui.ctx(), Step::Scenarios, above);
+    spot::note(ui.ctx(), Step::Weights, below);
     split::part(ui, "scenario list", above, |ui| list::show(ui, document, &mut state.list, out));
     split::part(ui, "weights", below, |ui| {
         weights::show(ui, document, &mut state.weights, &mut state.gestures, out);
@@ -48,5 +52,6 @@ pub fn centre(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Que
 
 /// The right panel's content: the inspector of the selected cell.
 pub fn right(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Queue) {
+    spot::note(ui.ctx(), Step::Cell, ui.max_rect());
     inspector::show(ui, document, &mut state.inspector, out);
 }

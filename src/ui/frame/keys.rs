@@ -29,6 +29,16 @@ pub fn filter_field() -> Id {
     Id::unique("filter issues")
 }
 
+/// Notes the buttons of the tour: only while none but they have the focus do arrow keys go through it.
+pub fn note_tour_buttons(ctx: &Context, buttons: Vec<Id>) {
+    ctx.data_mut(|data| data.insert_temp(Id::unique("westphalia: tour buttons"), buttons));
+}
+
+fn moves_tour(ctx: &Context) -> bool {
+    let buttons: Vec<Id> = ctx.data(|data| data.get_temp(Id::unique("westphalia: tour buttons"))).unwrap_or_default();
+    ctx.memory(egui::Memory::focused).is_none_or(|focused| buttons.contains(&focused))
+}
+
 /// A combination of keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Combination {
@@ -46,6 +56,8 @@ impl Combination {
                 "Ctrl" => combination.command = true,
                 "Shift" => combination.shift = true,
                 "Esc" => combination.key = Key::Escape,
+                "→" => combination.key = Key::ArrowRight,
+                "←" => combination.key = Key::ArrowLeft,
                 other => combination.key = Key::from_name(other)?,
             }
         }
@@ -107,12 +119,15 @@ pub fn read(ctx: &Context, session: &Session, modal: bool, out: &mut Queue) {
     let typing = ctx.text_edit_focused();
     let focused = ctx.memory(egui::Memory::focused).is_some();
     let menu_open = Popup::is_any_open(ctx);
+    let moves_tour = moves_tour(ctx);
     let dialog_open = session.help_open() || session.export_open() || session.closing().is_some();
     let acts = |action: Action, combination: Combination| match action {
         // An open menu is closed by egui.
         Action::Escape => !menu_open && !typing,
         Action::Help => !session.export_open() && session.closing().is_none(),
         _ if dialog_open => false,
+        // Arrow keys move the control that has the focus, unless it is one of the tour's own.
+        Action::TourNext | Action::TourBack => !menu_open && moves_tour,
         // A text field has its own undo.
         Action::Undo | Action::Redo => !typing,
         // Space presses the control that has the focus.

@@ -15,4 +15,5 @@ pub mod path_dialog;
 pub mod start;
 pub mod status;
 pub mod title_row;
+pub mod tour;
 pub mod workspace_row;

@@ -7,11 +7,12 @@ use crate::session::command::ViewCommand;
 use crate::session::document::Document;
 use crate::session::settings::Settings;
 use crate::session::tabs::Session;
+use crate::session::tour::Step;
 use crate::session::view::Workspace;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Tokens, icons, size};
 use crate::ui::widgets::IconButton;
-use crate::ui::{acceptance, compare, negotiate, why_not};
+use crate::ui::{acceptance, compare, evidence, negotiate, why_not};
 
 /// A side of the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +50,8 @@ struct SideState {
 pub struct State {
     left: SideState,
     right: SideState,
+    /// The side that the tour keeps open.
+    toured: Option<Side>,
 }
 
 impl State {
@@ -104,6 +107,15 @@ impl State {
     }
 }
 
+/// The side of what a step of the tour points at.
+const fn side_of(step: Step) -> Option<Side> {
+    match step {
+        Step::Scenarios | Step::Weights => Some(Side::Left),
+        Step::Cell | Step::Obstacles => Some(Side::Right),
+        Step::Export => None,
+    }
+}
+
 /// What the screens keep from frame to frame.
 #[derive(Debug)]
 pub struct Workspaces<'a> {
@@ -122,10 +134,12 @@ impl Workspaces<'_> {
         match (side, document.view().workspace) {
             (Side::Left, Workspace::Compare) => compare::left(ui, document, self.compare, out),
             (Side::Right, Workspace::Compare) => compare::right(ui, document, self.compare, out),
-            (Side::Left, Workspace::Acceptance | Workspace::WhyNot) | (Side::Right, Workspace::WhyNot) => {}
+            (Side::Left, Workspace::Acceptance | Workspace::WhyNot | Workspace::Evidence)
+            | (Side::Right, Workspace::WhyNot) => {}
             (Side::Right, Workspace::Acceptance) => acceptance::right(ui, document, self.acceptance, out),
             (Side::Left, Workspace::Negotiate) => negotiate::left(ui, document, self.negotiate, out),
             (Side::Right, Workspace::Negotiate) => negotiate::right(ui, document, self.negotiate, out),
+            (Side::Right, Workspace::Evidence) => evidence::right(ui, document, out),
         }
     }
 
@@ -135,6 +149,7 @@ impl Workspaces<'_> {
             Workspace::Acceptance => acceptance::centre(ui, document, self.acceptance, out),
             Workspace::WhyNot => why_not::centre(ui, document, self.why_not, out),
             Workspace::Negotiate => negotiate::centre(ui, document, self.negotiate, out),
+            Workspace::Evidence => evidence::centre(ui, document, out),
         }
     }
 }
@@ -151,24 +166,31 @@ pub fn show(
     let whole = ui.available_rect_before_wrap();
     let width = ui.ctx().content_rect().width();
     let settings = session.settings();
-    let shown = |wanted: bool, fits: bool| match (fits, wanted) {
+    let toured = session.tour().and_then(side_of);
+    let shown = |side: Side, wanted: bool, fits: bool| match (fits, wanted || toured == Some(side)) {
         (false, _) => Shown::Folded,
         (true, true) => Shown::Docked,
         (true, false) => Shown::Hidden,
     };
     state.right.shown = match document.view().workspace {
         Workspace::WhyNot => Shown::Absent,
-        Workspace::Compare | Workspace::Acceptance | Workspace::Negotiate => {
-            shown(settings.right_panel, width >= size::FOLD_RIGHT_BELOW)
-        }
+        _ => shown(Side::Right, settings.right_panel, width >= size::FOLD_RIGHT_BELOW),
     };
     state.left.shown = match document.view().workspace {
-        Workspace::Compare | Workspace::Negotiate => shown(settings.left_panel, width >= size::FOLD_LEFT_BELOW),
-        Workspace::Acceptance | Workspace::WhyNot => Shown::Absent,
+        Workspace::Compare | Workspace::Negotiate => {
+            shown(Side::Left, settings.left_panel, width >= size::FOLD_LEFT_BELOW)
+        }
+        Workspace::Acceptance | Workspace::WhyNot | Workspace::Evidence => Shown::Absent,
     };
+    let toured_before = state.toured;
+    state.toured = toured;
     for side in [Side::Left, Side::Right] {
         let kept = Width::of(side, document.view().workspace, settings);
         let now = state.side(side);
+        if toured.is_some() || toured_before.is_some() {
+            // What the tour points at is open for as long as it does so.
+            now.over = toured == Some(side);
+        }
         now.over &= now.shown == Shown::Folded;
         now.width = None;
         match now.shown {
@@ -183,7 +205,10 @@ pub fn show(
     CentralPanel::default().frame(Frame::NONE).show(ui, |ui| view.centre(ui, document, out));
     for side in [Side::Left, Side::Right] {
         let kept = Width::of(side, document.view().workspace, settings).first;
-        if state.side(side).over && over(ui, side, whole, kept, |ui| view.side(side, ui, document, out)) {
+        if state.side(side).over
+            && over(ui, side, whole, kept, |ui| view.side(side, ui, document, out))
+            && toured.is_none()
+        {
             state.side(side).over = false;
         }
     }
@@ -205,11 +230,11 @@ impl Width {
         match (side, workspace) {
             (Side::Left, Workspace::Negotiate) => own("search panel", size::SEARCH_PANEL, size::SEARCH_PANEL_RANGE),
             (Side::Right, Workspace::Negotiate) => own("package panel", size::PACKAGE_PANEL, size::PACKAGE_PANEL_RANGE),
-            (Side::Left, Workspace::Compare | Workspace::Acceptance | Workspace::WhyNot) => {
+            (Side::Left, Workspace::Compare | Workspace::Acceptance | Workspace::WhyNot | Workspace::Evidence) => {
                 let (first, range) = (settings.left_width, size::LEFT_PANEL_RANGE);
                 Self { name: "left panel", first, range, remembered: true }
             }
-            (Side::Right, Workspace::Compare | Workspace::Acceptance | Workspace::WhyNot) => {
+            (Side::Right, Workspace::Compare | Workspace::Acceptance | Workspace::WhyNot | Workspace::Evidence) => {
                 let (first, range) = (settings.right_width, size::RIGHT_PANEL_RANGE);
                 Self { name: "right panel", first, range, remembered: true }
             }

@@ -5,10 +5,12 @@ use egui::{
 };
 
 use super::{keys, logo};
-use crate::present::actions::Action;
-use crate::present::start::{self, Card, RecentFile};
+use crate::present::actions::{Action, WindowAsk};
+use crate::present::start::{self, Card, LeftBehind, RecentFile};
+use crate::present::tour;
 use crate::session::command::{FileCommand, Origin};
 use crate::session::tabs::Session;
+use crate::session::tour::TourCommand;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Tokens, icons, size, r#type};
 use crate::ui::widgets::{Button, dashed, focus, icon, text, tooltip};
@@ -26,8 +28,19 @@ const BUTTON: f32 = 36.0;
 /// Height of the drop zone.
 const DROP_ZONE: f32 = 128.0;
 
+/// What can be opened here.
+#[derive(Clone, Copy, Debug)]
+pub struct Files<'f> {
+    /// Unsaved work that earlier runs left behind.
+    pub left: &'f [LeftBehind],
+    /// Files that were open before.
+    pub recent: &'f [RecentFile],
+    /// Scenario files that come with the program.
+    pub cards: &'f [Card],
+}
+
 /// Draws it.
-pub fn show(ui: &mut Ui, session: &Session, cards: &[Card], recent: &[RecentFile], out: &mut Queue) {
+pub fn show(ui: &mut Ui, session: &Session, files: &Files<'_>, out: &mut Queue) {
     let whole = ui.max_rect();
     let margin = if whole.width() < 1200.0 { 32.0 } else { 56.0 };
     let room = whole.width() - 2.0 * margin;
@@ -40,15 +53,15 @@ pub fn show(ui: &mut Ui, session: &Session, cards: &[Card], recent: &[RecentFile
         let top = ui.max_rect().top() + above;
         let column = |x: f32, width: f32| Rect::from_min_size(pos2(whole.left() + x, top), vec2(width, f32::INFINITY));
         let mut one = ui.new_child(UiBuilder::new().max_rect(column(from, left)));
-        open(&mut one, session, recent, out);
+        open(&mut one, session, files, out);
         let mut other = ui.new_child(UiBuilder::new().max_rect(column(from + left + gap, right)));
-        bundled(&mut other, cards, out);
+        bundled(&mut other, files.cards, out);
         let used = one.min_rect().union(other.min_rect());
         ui.allocate_rect(Rect::from_min_max(ui.max_rect().min, used.max + vec2(0.0, 24.0)), Sense::hover());
     });
 }
 
-fn open(ui: &mut Ui, session: &Session, recent: &[RecentFile], out: &mut Queue) {
+fn open(ui: &mut Ui, session: &Session, files: &Files<'_>, out: &mut Queue) {
     let tokens = Tokens::of(ui);
     ui.spacing_mut().item_spacing = Vec2::ZERO;
     let width = ui.available_width();
@@ -75,27 +88,96 @@ fn open(ui: &mut Ui, session: &Session, recent: &[RecentFile], out: &mut Queue) 
             out.action(Action::New, session);
         }
     });
+    if !session.settings().tour_offered {
+        ui.add_space(size::CARD_MARGIN);
+        tour_offer(ui, session, out);
+    }
     ui.add_space(24.0);
     drop_zone(ui, width);
-    if recent.is_empty() {
+    left_behind(ui, files.left, out);
+    if files.recent.is_empty() {
         return;
     }
     ui.add_space(36.0);
-    let (row, heading) = ui.allocate_exact_size(vec2(width, 26.0), Sense::hover());
-    heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, "Recent"));
-    text::at(ui.painter(), row.left_center(), Align2::LEFT_CENTER, "Recent", r#type::small_semi(), tokens.text_primary);
+    let row = heading(ui, "Recent");
     let place = Rect::from_min_max(pos2(row.right() - 48.0, row.top()), row.max);
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     let mut corner = ui.new_child(UiBuilder::new().max_rect(place).layout(layout));
     if corner.add(Button::link("Clear").small().name("Clear recent files")).clicked() {
         out.file(FileCommand::ClearRecent);
     }
-    ui.painter().hline(row.x_range(), row.bottom() - 0.5, (size::STROKE, tokens.line));
-    for file in recent {
+    for file in files.recent {
         if recent_row(ui, file, width).clicked()
             && let Some(known) = session.settings().recent.get(file.number)
         {
             out.file(FileCommand::Open(vec![Origin::Path(known.path.clone())]));
+        }
+    }
+}
+
+/// The offer of the tour, until it is taken or declined.
+fn tour_offer(ui: &mut Ui, session: &Session, out: &mut Queue) {
+    let tokens = Tokens::of(ui);
+    let frame = egui::Frame::NONE
+        .fill(tokens.raised)
+        .stroke((size::STROKE, tokens.line))
+        .corner_radius(size::RADIUS_CARD)
+        .inner_margin(egui::Margin::symmetric(size::PANEL_MARGIN as i8, size::STEP as i8));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let color = tokens.text_secondary;
+        ui.label(egui::RichText::new(tour::OFFER).font(r#type::body()).color(color));
+        ui.add_space(6.0);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = size::STEP;
+            if ui.add(Button::secondary(tour::TAKE).icon_after(icons::CARET_RIGHT).small()).clicked() {
+                out.action(Action::Tour, session);
+            }
+            if ui.add(Button::quiet(tour::DECLINE).small()).clicked() {
+                out.tour(TourCommand::Decline);
+            }
+        });
+    });
+}
+
+/// A heading over a list, with a rule below; returns its row.
+fn heading(ui: &mut Ui, words: &str) -> Rect {
+    let tokens = Tokens::of(ui);
+    let (row, heading) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
+    heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, words));
+    text::at(ui.painter(), row.left_center(), Align2::LEFT_CENTER, words, r#type::small_semi(), tokens.text_primary);
+    ui.painter().hline(row.x_range(), row.bottom() - 0.5, (size::STROKE, tokens.line));
+    row
+}
+
+/// Unsaved work of earlier runs: each row opens it, or lets it go.
+fn left_behind(ui: &mut Ui, left: &[LeftBehind], out: &mut Queue) {
+    if left.is_empty() {
+        return;
+    }
+    let tokens = Tokens::of(ui);
+    ui.add_space(28.0);
+    heading(ui, start::LEFT_BEHIND);
+    for work in left {
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), RECENT_ROW), Sense::hover());
+        let painter = ui.painter();
+        let glyph = pos2(rect.left() + 12.0, rect.center().y);
+        icon::paint(painter, glyph, icons::ARROW_COUNTER_CLOCKWISE, size::ICON, tokens.uncertain);
+        let buttons = Rect::from_min_max(pos2(rect.right() - 150.0, rect.top()), rect.max);
+        let (from, room) = (rect.left() + 30.0, buttons.left() - rect.left() - 30.0 - size::CARD_MARGIN);
+        let at = |y: f32| (pos2(from, rect.top() + y), Align2::LEFT_CENTER);
+        text::at_elided(painter, at(14.0), &work.name, r#type::body_semi(), tokens.text_primary, room);
+        text::at_elided(painter, at(31.0), &work.what, r#type::caption(), tokens.text_muted, room);
+        painter.hline(rect.x_range(), rect.bottom() - 0.5, (size::STROKE, tokens.line_subtle));
+        let layout = egui::Layout::right_to_left(egui::Align::Center);
+        let mut corner = ui.new_child(UiBuilder::new().max_rect(buttons).layout(layout));
+        corner.spacing_mut().item_spacing.x = size::STEP;
+        let discard = format!("Discard the changes of {}", work.name);
+        if corner.add(Button::link("Discard").small().name(&discard)).clicked() {
+            out.window(WindowAsk::ForgetLeft(work.number));
+        }
+        if corner.add(Button::secondary("Restore").small().name(&work.spoken)).clicked() {
+            out.window(WindowAsk::Recover(work.number));
         }
     }
 }

@@ -10,8 +10,10 @@ use crate::present::text as words;
 use crate::session::command::{EditCommand, ViewCommand};
 use crate::session::document::Document;
 use crate::session::tabs::Session;
+use crate::session::tour::Step;
 use crate::session::view::{JudgedBy, Workspace};
 use crate::ui::queue::Queue;
+use crate::ui::spot;
 use crate::ui::theme::{Tokens, icons, size, r#type};
 use crate::ui::widgets::segmented::{self, Segment};
 use crate::ui::widgets::tabs::{self, Tab};
@@ -71,6 +73,7 @@ const fn glyph(workspace: Workspace) -> char {
         Workspace::Acceptance => icons::TABLE,
         Workspace::WhyNot => icons::QUESTION,
         Workspace::Negotiate => icons::HANDSHAKE,
+        Workspace::Evidence => icons::ARTICLE,
     }
 }
 
@@ -98,13 +101,14 @@ fn workspaces(ui: &mut Ui, document: &Document, room: Room, out: &mut Queue) {
 fn export(ui: &mut Ui, session: &Session, room: Room, out: &mut Queue) {
     let keys = keys::of(ui.ctx(), Action::Export);
     let keys = keys.as_deref().unwrap_or_default();
-    let clicked = if room == Room::Ample {
+    let button = if room == Room::Ample {
         let button = ui.add(Button::secondary("Export").icon(icons::EXPORT).name("Export…"));
-        tooltip::with_keys(button, "Export what is compared", Some(keys)).clicked()
+        tooltip::with_keys(button, "Export what is compared", Some(keys))
     } else {
-        ui.add(IconButton::new(icons::EXPORT, "Export…").keys(keys).framed()).clicked()
+        ui.add(IconButton::new(icons::EXPORT, "Export…").keys(keys).framed())
     };
-    if clicked {
+    spot::note(ui.ctx(), Step::Export, button.rect.expand(size::HALF));
+    if button.clicked() {
         out.action(Action::Export, session);
     }
 }

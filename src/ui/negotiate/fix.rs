@@ -36,7 +36,8 @@ pub(super) fn show(ui: &mut Ui, document: &Document, panel: &SearchPanel, out: &
             pos2(rect.right() - size::ICON_BUTTON_SMALL / 2.0 + 4.0, middle),
             egui::Vec2::splat(size::ICON_BUTTON_SMALL),
         );
-        if ui.put(place, IconButton::new(icons::X, &row.spoken).small()).clicked() {
+        let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(place).id_salt(("free", row.issue)));
+        if corner.add(IconButton::new(icons::X, &row.spoken).small()).clicked() {
             out.edit(EditCommand::Fix(row.issue, None));
         }
     }

@@ -15,22 +15,23 @@ const TITLE: f32 = 28.0;
 /// Space between lines of different sentences.
 const GAP: f32 = 2.0;
 
-fn galleys(ui: &Ui, foot: &Foot, width: f32) -> Vec<std::sync::Arc<egui::Galley>> {
+fn galleys(ui: &Ui, foot: &Foot, width: f32, notes: bool) -> Vec<std::sync::Arc<egui::Galley>> {
     let tokens = Tokens::of(ui);
     let width = width - 2.0 * size::PANEL_MARGIN;
     let lay = |words: &String, color| text::wrapped(ui.painter(), words, r#type::small(), color, width, 4);
     let lines = foot.lines.iter().map(|line| lay(line, tokens.text_secondary));
-    lines.chain(foot.notes.iter().map(|note| lay(note, tokens.text_muted))).collect()
+    let notes = foot.notes.iter().filter(|_| notes);
+    lines.chain(notes.map(|note| lay(note, tokens.text_muted))).collect()
 }
 
-/// How high the foot is.
-pub(super) fn height(ui: &Ui, foot: &Foot, width: f32) -> f32 {
-    let lines: f32 = galleys(ui, foot, width).iter().map(|galley| galley.size().y + GAP).sum();
+/// How high the foot is, with or without its notes.
+pub(super) fn height(ui: &Ui, foot: &Foot, width: f32, notes: bool) -> f32 {
+    let lines: f32 = galleys(ui, foot, width, notes).iter().map(|galley| galley.size().y + GAP).sum();
     TITLE + BAR + size::STEP + lines + size::PANEL_MARGIN
 }
 
-/// Draws it.
-pub(super) fn show(ui: &mut Ui, foot: &Foot, out: &mut Queue) {
+/// Draws it. Notes for which there is no room show on hover.
+pub(super) fn show(ui: &mut Ui, foot: &Foot, notes: bool, out: &mut Queue) {
     let tokens = Tokens::of(ui);
     let rect = ui.max_rect();
     let painter = ui.painter();
@@ -56,7 +57,10 @@ pub(super) fn show(ui: &mut Ui, foot: &Foot, out: &mut Queue) {
         std::iter::once(&foot.title).chain(&foot.lines).chain(&foot.notes).map(String::as_str).collect();
     let response = ui.interact(rect, ui.scope_id().with("foot"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Status, true, words.join(" ")));
-    for galley in galleys(ui, foot, rect.width()) {
+    if !notes && !foot.notes.is_empty() {
+        crate::ui::widgets::tooltip::text(response, &foot.notes.join("\n"));
+    }
+    for galley in galleys(ui, foot, rect.width(), notes) {
         let place = text::paint(ui.painter(), &galley, pos2(inside.left(), top), Align2::LEFT_TOP);
         top = place.bottom() + GAP;
     }

@@ -179,15 +179,8 @@ fn row(ui: &mut Ui, document: &Document, improve: &Improve, at: usize, out: &mut
     }
     let places = [columns.first, columns.second];
     for (change, place) in row.changes.iter().zip(places) {
-        let more = if row.changes.len() <= 2 { "" } else { row.more.as_str() };
-        paint_change(ui, change, place, more);
-    }
-    // What is settled beside the changes stands where there is room.
-    if row.changes.len() < 2
-        && let Some(place) = places.get(row.changes.len())
-    {
-        let at = (place.left_center(), Align2::LEFT_CENTER);
-        text::at_elided(ui.painter(), at, &row.more, r#type::small(), tokens.text_muted, place.width());
+        let is_last = place == columns.second;
+        paint_change(ui, change, place, if is_last { row.more.as_str() } else { "" });
     }
     for ((gain, words), place) in row.gains.iter().zip(&columns.gains) {
         let color = tokens.difference(if words == "0.0" { 0.0 } else { *gain });
@@ -219,7 +212,11 @@ fn paint_change(ui: &Ui, change: &Change, place: Rect, more: &str) {
         pos2(place.left() + size::GROUP_SQUARE / 2.0, middle),
         egui::Vec2::splat(size::GROUP_SQUARE),
     );
-    painter.rect_filled(square, size::RADIUS_BAR, color);
+    if change.settles {
+        painter.rect_stroke(square, size::RADIUS_BAR, (size::STROKE, color), egui::StrokeKind::Inside);
+    } else {
+        painter.rect_filled(square, size::RADIUS_BAR, color);
+    }
     let left = place.left() + size::GROUP_SQUARE + size::STEP;
     let mut job = egui::text::LayoutJob::default();
     let mut add = |words: &str, color| {
@@ -227,10 +224,10 @@ fn paint_change(ui: &Ui, change: &Change, place: Rect, more: &str) {
     };
     add(&format!("{} → ", change.label), tokens.text_muted);
     add(&change.term, tokens.text_primary);
-    if !more.is_empty() {
-        add(&format!(" {more}"), tokens.text_muted);
-    }
-    job.wrap = egui::text::TextWrapping::truncate_at_width(place.right() - left);
+    let rest = text::galley(painter, more, r#type::small(), tokens.text_muted);
+    let room = if more.is_empty() { 0.0 } else { rest.size().x + size::STEP };
+    job.wrap = egui::text::TextWrapping::truncate_at_width((place.right() - left - room).max(40.0));
     let galley = painter.layout_job(job);
-    text::paint(painter, &galley, pos2(left, middle), Align2::LEFT_CENTER);
+    let drawn = text::paint(painter, &galley, pos2(left, middle), Align2::LEFT_CENTER);
+    text::paint(painter, &rest, pos2(drawn.right() + size::HALF, middle), Align2::LEFT_CENTER);
 }

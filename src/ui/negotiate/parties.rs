@@ -222,7 +222,7 @@ fn drag(ui: &Ui, layout: &Layout, state: &mut State, at: usize, axis: &PartyAxis
     let x = layout.x(at);
     let place = Rect::from_x_y_ranges(x - CATCH..=x + CATCH, layout.plot.y_range());
     let response = ui.interact(place, ui.scope_id().with(("axis", axis.party)), Sense::click_and_drag());
-    response.widget_info(|| WidgetInfo::labeled(Role::Group, true, &axis.spoken));
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &axis.spoken));
     let send = |range, out: &mut Queue| out.view(ViewCommand::Negotiate(NegotiateCommand::Between(axis.party, range)));
     if let Some(pointer) = response.interact_pointer_pos() {
         if response.drag_started() {
@@ -246,7 +246,8 @@ fn drag(ui: &Ui, layout: &Layout, state: &mut State, at: usize, axis: &PartyAxis
 /// The ends of the range as figures that can be typed.
 fn ends(ui: &mut Ui, layout: &Layout, at: usize, axis: &PartyAxis, out: &mut Queue) {
     let x = layout.x(at);
-    let place = Rect::from_center_size(pos2(x, layout.plot.bottom() + 22.0), vec2(96.0, size::CONTROL_SMALL));
+    let top = layout.plot.bottom() + 10.0;
+    let place = Rect::from_min_size(pos2(x - 36.0, top), vec2(108.0, size::CONTROL_SMALL));
     let row = egui::Layout::left_to_right(egui::Align::Center);
     let id = ui.scope_id().with(("ends", axis.party));
     let mut child = ui.new_child(UiBuilder::new().scope_id(id).max_rect(place).layout(row));

@@ -20,6 +20,8 @@ use crate::ui::widgets::{
 const ROW: f32 = 27.0;
 /// Height of a rule's row.
 const RULE_ROW: f32 = 38.0;
+/// Height of the panel from which on the foot's notes have room.
+const NOTES_FROM: f32 = 640.0;
 /// Width of a no-deal value.
 const VALUE: f32 = 34.0;
 
@@ -37,7 +39,8 @@ pub fn show(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Queue
     let panel = present::panel(document);
     tabs::dock(ui, "search", &[Tab::with_icon("Search", icons::SLIDERS_HORIZONTAL)], 0, tokens.panel, |_| {});
     let whole = ui.available_rect_before_wrap();
-    let below = foot::height(ui, &panel.foot, whole.width()).min(whole.height() / 2.0);
+    let notes = whole.height() >= NOTES_FROM;
+    let below = foot::height(ui, &panel.foot, whole.width(), notes).min(whole.height() / 2.0);
     let (above, foot_area) = whole.split_top_bottom_at_y(whole.bottom() - below);
     let mut upper = ui.new_child(UiBuilder::new().max_rect(above).id_salt("asked"));
     upper.set_clip_rect(above.intersect(ui.clip_rect()));
@@ -53,7 +56,7 @@ pub fn show(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Queue
     });
     let mut lower = ui.new_child(UiBuilder::new().max_rect(foot_area).id_salt("foot"));
     lower.set_clip_rect(foot_area.intersect(ui.clip_rect()));
-    foot::show(&mut lower, &panel.foot, out);
+    foot::show(&mut lower, &panel.foot, notes, out);
     ui.allocate_rect(whole, Sense::hover());
     // Arrow keys move a slider over many frames: one undo step until the focus goes on.
     if state.keys && ui.memory(|memory| memory.focused().is_none()) {

@@ -1,6 +1,6 @@
 //! The real disk and the real clock; dialogs are left to whoever can show them.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -8,10 +8,11 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use super::{Answer, Outside, Request};
-use crate::io::{Loaded, Refused, bundled, read_file, settings_file, write_atomic};
+use crate::io::{Loaded, Refused, bundled, read_file, read_text_at, recovery_file, settings_file, write_atomic};
 use crate::present::start::{self, Card};
 use crate::session::command::{Origin, Reading};
 use crate::session::document::Document;
+use crate::session::recovery::Recovery;
 use crate::session::settings::Settings;
 
 /// Shows the system's dialogs.
@@ -28,12 +29,16 @@ pub trait Dialogs {
 pub struct Disk<D> {
     dialogs: D,
     settings: Option<PathBuf>,
+    recovery: Option<PathBuf>,
+    /// Held as long as this run lasts: another run then knows that what it finds is not left behind.
+    run: Option<File>,
 }
 
 impl<D: Dialogs> Disk<D> {
-    /// A disk whose settings are kept at `settings`; nowhere where `None`.
-    pub const fn new(dialogs: D, settings: Option<PathBuf>) -> Self {
-        Self { dialogs, settings }
+    /// A disk whose settings are kept at `settings`, and copies of unsaved work in the folder `recovery`; nowhere where
+    /// `None`.
+    pub const fn new(dialogs: D, settings: Option<PathBuf>, recovery: Option<PathBuf>) -> Self {
+        Self { dialogs, settings, recovery, run: None }
     }
 }
 
@@ -44,6 +49,11 @@ pub fn read(origin: &Origin) -> Reading {
         Origin::Path(path) => read_file(path),
         Origin::Bundled(name) => bundled::read(name),
     };
+    reading(origin, loaded)
+}
+
+/// What reading `origin` gave, for the session.
+pub(super) fn reading(origin: &Origin, loaded: Result<Loaded, Refused>) -> Reading {
     match loaded {
         Ok(Loaded { framework, warnings, texts }) => {
             Reading { origin: origin.clone(), texts, problems: warnings, framework: Some(Arc::new(framework)) }
@@ -74,6 +84,32 @@ impl<D: Dialogs> Outside for Disk<D> {
 
     fn read(&mut self, origin: &Origin) -> Reading {
         read(origin)
+    }
+
+    fn read_as(&mut self, origin: &Origin, text: &str) -> Reading {
+        let loaded = match origin {
+            Origin::Path(path) => read_text_at(path, text),
+            Origin::Bundled(name) => bundled::read_as(name, text),
+        };
+        reading(origin, loaded)
+    }
+
+    fn recoveries(&mut self) -> Vec<Recovery> {
+        let Some(folder) = &self.recovery else { return Vec::new() };
+        let lock = fs::create_dir_all(folder).and_then(|()| File::create(folder.join("lock")));
+        self.run = lock.ok().filter(|lock| lock.try_lock().is_ok());
+        if self.run.is_some() { recovery_file::read_all(folder) } else { Vec::new() }
+    }
+
+    fn keep_recovery(&mut self, copy: &Recovery) -> Result<(), String> {
+        let Some(folder) = &self.recovery else { return Ok(()) };
+        recovery_file::write(folder, copy).map_err(|err| reason(&err))
+    }
+
+    fn forget_recovery(&mut self, origin: &Origin, run: u64) {
+        if let Some(folder) = &self.recovery {
+            recovery_file::remove(folder, origin, run);
+        }
     }
 
     fn text(&self, path: &Path) -> Option<String> {

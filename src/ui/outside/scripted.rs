@@ -1,16 +1,17 @@
-//! A stand-in for the outside: files in memory, answers given beforehand, and a clock that stands still.
+//! A stand-in for the outside: files in memory, answers given beforehand, and a clock that stands still until it is moved.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use super::{Answer, Outside, Request, disk};
-use crate::io::{Loaded, Refused, read_text};
+use crate::io::{Refused, bundled, read_text};
 use crate::model::problem::{Place, Problem, SourceText};
 use crate::session::command::{Origin, Reading};
+use crate::session::document::file_name;
+use crate::session::recovery::Recovery;
 use crate::session::settings::Settings;
 
 /// The stand-in. Clones share what they hold, so that a test can look at it while the program has it.
@@ -27,6 +28,7 @@ struct State {
     stored: Option<Settings>,
     now: u64,
     read_only: bool,
+    recoveries: Vec<Recovery>,
 }
 
 impl Scripted {
@@ -45,6 +47,11 @@ impl Scripted {
         let next = |(_, then): &(Vec<u8>, SystemTime)| *then + Duration::from_secs(1);
         let time = state.files.get(&path).map_or(SystemTime::UNIX_EPOCH, next);
         state.files.insert(path, (bytes.into(), time));
+    }
+
+    /// Lets so many seconds pass.
+    pub fn pass(&self, seconds: u64) {
+        self.0.borrow_mut().now += seconds;
     }
 
     /// Answers the next question so.
@@ -76,6 +83,17 @@ impl Scripted {
         self.0.borrow().shown.clone()
     }
 
+    /// Unsaved work that an earlier run left.
+    pub fn leave(&self, copy: Recovery) {
+        self.0.borrow_mut().recoveries.push(copy);
+    }
+
+    /// Copies of unsaved work, those left and those kept.
+    #[must_use]
+    pub fn recoveries_kept(&self) -> Vec<Recovery> {
+        self.0.borrow().recoveries.clone()
+    }
+
     /// The settings that were kept last.
     #[must_use]
     pub fn stored(&self) -> Option<Settings> {
@@ -102,27 +120,41 @@ impl Outside for Scripted {
 
     fn read(&mut self, origin: &Origin) -> Reading {
         let Origin::Path(path) = origin else { return disk::read(origin) };
-        let name = path.display().to_string();
-        let loaded = match self.file(path) {
-            Some(text) => {
-                let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
-                read_text(&name, &text, &mut |other| {
-                    let path = folder.join(other);
-                    let text = self.file(&path).ok_or_else(|| "there is no such file".to_owned())?;
-                    Ok((path.display().to_string(), text))
-                })
-            }
-            None => Err(Refused {
-                problems: vec![Problem::error("cannot-read", Place::default(), "There is no such file.".to_owned())],
-                texts: vec![SourceText { name, text: String::new() }],
-            }),
-        };
-        match loaded {
-            Ok(Loaded { framework, warnings, texts }) => {
-                Reading { origin: origin.clone(), texts, problems: warnings, framework: Some(Arc::new(framework)) }
-            }
-            Err(Refused { problems, texts }) => Reading { origin: origin.clone(), texts, problems, framework: None },
+        if let Some(text) = self.file(path) {
+            return self.read_as(origin, &text);
         }
+        let refused = Refused {
+            problems: vec![Problem::error("cannot-read", Place::default(), "There is no such file.".to_owned())],
+            texts: vec![SourceText { name: path.display().to_string(), text: String::new() }],
+        };
+        disk::reading(origin, Err(refused))
+    }
+
+    fn read_as(&mut self, origin: &Origin, text: &str) -> Reading {
+        let Origin::Path(path) = origin else {
+            return disk::reading(origin, bundled::read_as(&file_name(origin), text));
+        };
+        let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
+        let loaded = read_text(&path.display().to_string(), text, &mut |other| {
+            let path = folder.join(other);
+            let text = self.file(&path).ok_or_else(|| "there is no such file".to_owned())?;
+            Ok((path.display().to_string(), text))
+        });
+        disk::reading(origin, loaded)
+    }
+
+    fn recoveries(&mut self) -> Vec<Recovery> {
+        self.recoveries_kept()
+    }
+
+    fn keep_recovery(&mut self, copy: &Recovery) -> Result<(), String> {
+        self.forget_recovery(&copy.origin, copy.run);
+        self.leave(copy.clone());
+        Ok(())
+    }
+
+    fn forget_recovery(&mut self, origin: &Origin, run: u64) {
+        self.0.borrow_mut().recoveries.retain(|copy| copy.origin != *origin || copy.run != run);
     }
 
     fn text(&self, path: &Path) -> Option<String> {

@@ -8,7 +8,9 @@ use crate::model::ids::PartyIx;
 use crate::present::columns::{Column, Figure, no_deal, summary};
 use crate::present::{centre, text as words};
 use crate::session::command::ViewCommand;
+use crate::session::export::ExportChart;
 use crate::session::view::Selection;
+use crate::ui::chart_menu;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{size, r#type};
 use crate::ui::widgets::{Tag, dashed, focus, tag, text, tooltip};
@@ -47,6 +49,7 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, rect: Rect, out: &mut Queue) {
     };
     let whole = ui.interact(rect, ui.scope_id().with("chart"), Sense::focusable_noninteractive());
     whole.widget_info(|| WidgetInfo::labeled(Role::Figure, ui.is_enabled(), summary(document)));
+    chart_menu::drawn(ui, ExportChart::Contributions, rect);
     keys(ui, scene, &whole, out);
     titles(ui, scene, &plot);
     rules(ui, scene, &plot);

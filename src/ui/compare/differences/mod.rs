@@ -12,7 +12,9 @@ use crate::present::centre;
 use crate::present::differences::{Differences, view};
 use crate::session::command::ViewCommand;
 use crate::session::document::Document;
+use crate::session::export::ExportChart;
 use crate::session::view::Selection;
+use crate::ui::chart_menu;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Tokens, icons, size, r#type};
 use crate::ui::widgets::{Button, IconButton, Segment, chip, empty, focus, segmented, text};
@@ -68,6 +70,7 @@ pub fn show(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Queue
     }
     let rect = ui.available_rect_before_wrap();
     let tokens = Tokens::of(ui);
+    chart_menu::drawn(ui, ExportChart::Differences, rect);
     let differences = view(document);
     let judge = document.view().judged_by.party();
     pickers(ui, document, state, rect, out);

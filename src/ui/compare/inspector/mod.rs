@@ -2,7 +2,7 @@
 //!
 //! Text from files is shown as it is, never as markup, and can be selected and copied.
 
-mod parts;
+pub(in crate::ui) mod parts;
 mod scenario;
 mod term;
 

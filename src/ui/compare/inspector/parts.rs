@@ -18,12 +18,12 @@ const META: f32 = 22.0;
 const QUOTE_GAP: f32 = 10.0;
 
 /// Running text as it stands in the file: plain, wrapped, selectable.
-pub(super) fn paragraph(ui: &mut Ui, text: &str, font: FontId, color: Color32) -> Response {
+pub(in crate::ui) fn paragraph(ui: &mut Ui, text: &str, font: FontId, color: Color32) -> Response {
     ui.add(Label::new(RichText::new(text).font(font).color(color)).wrap().selectable(true))
 }
 
 /// The title of a section, with a muted note at the right.
-pub(super) fn heading(ui: &mut Ui, title: &str, note: &str) {
+pub(in crate::ui) fn heading(ui: &mut Ui, title: &str, note: &str) {
     ui.add_space(SECTION_GAP);
     section::section(ui, title, "", |ui| {
         if !note.is_empty() {
@@ -33,7 +33,7 @@ pub(super) fn heading(ui: &mut Ui, title: &str, note: &str) {
 }
 
 /// A citation: the quotation in serif, or the title where there is none; its class, publisher, date and link.
-pub(super) fn citation(ui: &mut Ui, citation: &Citation) {
+pub(in crate::ui) fn citation(ui: &mut Ui, citation: &Citation) {
     let tokens = Tokens::of(ui);
     let outer = ui.available_rect_before_wrap();
     let inner = Rect::from_min_max(pos2(outer.left() + QUOTE_BAR + QUOTE_GAP, outer.top()), outer.max);
@@ -94,7 +94,7 @@ fn meta(ui: &mut Ui, citation: &Citation) {
 }
 
 /// Several citations.
-pub(super) fn citations(ui: &mut Ui, all: &[Citation]) {
+pub(in crate::ui) fn citations(ui: &mut Ui, all: &[Citation]) {
     for one in all {
         ui.push_id(one.source, |ui| citation(ui, one));
     }

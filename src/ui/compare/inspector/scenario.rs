@@ -40,6 +40,12 @@ pub(super) fn show(ui: &mut Ui, card: &ScenarioCard, out: &mut Queue) {
         issues(ui, "Not addressed", &card.silent, out);
         parts::paragraph(ui, &card.silence, r#type::small(), tokens.text_muted);
     }
+    if !card.about_parties.is_empty() {
+        parts::heading(ui, "About the parties", "");
+        for about in &card.about_parties {
+            parts::paragraph(ui, about, r#type::caption(), tokens.text_muted);
+        }
+    }
     if let Some(note) = &card.note {
         parts::heading(ui, "Note", "");
         parts::paragraph(ui, note, r#type::body(), tokens.text_secondary);

@@ -87,7 +87,7 @@ fn path(ui: &mut Ui, card: &TermCard) {
 /// One party's reasons: a line that unfolds.
 fn reasons(ui: &mut Ui, worth: &PartyWorth, turned: &mut BTreeSet<PartyIx>) {
     let tokens = Tokens::of(ui);
-    let open = worth.judging != turned.contains(&worth.party);
+    let open = worth.unfolded != turned.contains(&worth.party);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::CONTROL_SMALL), Sense::hover());
     let response = ui.interact(rect, ui.scope_id().with(("reasons", worth.party)), Sense::click());
     let spoken = format!("Why this value to {}: {}", worth.name, worth.adds);
@@ -126,6 +126,9 @@ fn unfolded(ui: &mut Ui, worth: &PartyWorth) {
         let facts = sources::sentence(&[&worth.values_from, &worth.weight_from]);
         parts::paragraph(ui, &facts, r#type::caption(), tokens.text_muted);
         parts::citations(ui, &worth.sources);
+        if let Some(about) = &worth.about {
+            parts::paragraph(ui, about, r#type::caption(), tokens.text_muted);
+        }
         ui.add_space(size::HALF);
     });
 }

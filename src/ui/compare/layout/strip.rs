@@ -7,7 +7,9 @@ use crate::present::centre;
 use crate::present::list::compared;
 use crate::session::command::{EditCommand, ViewCommand};
 use crate::session::document::Document;
+use crate::session::export::ExportChart;
 use crate::session::view::CompareTab;
+use crate::ui::chart_menu;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Tokens, icons, size, r#type};
 use crate::ui::widgets::{Button, IconButton, Tab, tabs, text, tooltip};
@@ -23,8 +25,10 @@ pub(super) fn show(ui: &mut Ui, document: &Document, out: &mut Queue) {
     let open = usize::from(document.view().compare_tab == CompareTab::Differences);
     let narrow = ui.available_width() < NARROW;
     let picked = tabs::dock(ui, "Centre", &names, open, tokens.plot(), |ui| {
+        ui.spacing_mut().item_spacing.x = size::STEP;
+        let chart = if open == 0 { ExportChart::Contributions } else { ExportChart::Differences };
+        chart_menu::button(ui, chart, out);
         if open == 0 {
-            ui.spacing_mut().item_spacing.x = size::STEP;
             only_differences(ui, document, narrow, out);
             baseline(ui, document, narrow, out);
         }

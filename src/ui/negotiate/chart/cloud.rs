@@ -11,7 +11,9 @@ use crate::ui::theme::{Tokens, size};
 
 /// Up to so many points are round and drawn one by one. Of more, those that share a cell are one square, the stronger the
 /// more there are: so a million points is no more to draw than the plot has cells.
-const MOST_ROUND: usize = 4_000;
+const MOST_ROUND: usize = 12_000;
+/// Up to so many have a smooth outline.
+const MOST_SMOOTH: usize = 3_000;
 /// Side of a cell in which points of a dense cloud are one.
 const CELL: f32 = 2.0;
 /// How strong a cell with one point is, beside the fullest.
@@ -101,7 +103,8 @@ fn mesh(points: &Points<'_>, view: &View, tokens: &Tokens) -> Option<Mesh> {
     // Acceptable ones lie above the others.
     for (places, color) in drawn.into_iter().zip(colours) {
         if many <= MOST_ROUND {
-            places.into_iter().for_each(|at| round(&mut mesh, at, color));
+            let corners = if many <= MOST_SMOOTH { 10 } else { 6 };
+            places.into_iter().for_each(|at| round(&mut mesh, at, color, corners));
         } else {
             for (at, share) in cells(places) {
                 square(&mut mesh, at, color.gamma_multiply(FAINTEST + (1.0 - FAINTEST) * share));
@@ -128,18 +131,17 @@ fn square(mesh: &mut Mesh, at: Pos2, color: Color32) {
 }
 
 /// A disc with a soft edge.
-fn round(mesh: &mut Mesh, at: Pos2, color: Color32) {
-    const CORNERS: u32 = 10;
+fn round(mesh: &mut Mesh, at: Pos2, color: Color32, corners: u32) {
     let first = mesh.vertices.len() as u32;
     mesh.colored_vertex(at, color);
-    for corner in 0..CORNERS {
-        let (sin, cos) = (std::f32::consts::TAU * corner as f32 / CORNERS as f32).sin_cos();
+    for corner in 0..corners {
+        let (sin, cos) = (std::f32::consts::TAU * corner as f32 / corners as f32).sin_cos();
         let out = vec2(cos, sin);
         mesh.colored_vertex(at + out * (RADIUS - 0.5), color);
         mesh.colored_vertex(at + out * (RADIUS + 0.5), Color32::TRANSPARENT);
     }
-    for corner in 0..CORNERS {
-        let inner = |corner: u32| first + 1 + 2 * (corner % CORNERS);
+    for corner in 0..corners {
+        let inner = |corner: u32| first + 1 + 2 * (corner % corners);
         let (a, b) = (inner(corner), inner(corner + 1));
         mesh.add_triangle(first, a, b);
         mesh.add_triangle(a, a + 1, b);

@@ -21,8 +21,6 @@ const CATCH: f32 = 11.0;
 impl Drawn<'_> {
     /// Draws all marks and their labels. Returns whether the pointer is on one.
     pub(super) fn marks(&self, ui: &Ui, places: &mut Places, out: &mut Queue) -> bool {
-        let chips: Vec<(Rect, bool)> =
-            self.chart.scenarios.iter().map(|scenario| self.chip_place(scenario.at)).collect();
         let seen: Vec<(&RulePoint, Pos2)> = self
             .chart
             .rules
@@ -33,6 +31,7 @@ impl Drawn<'_> {
         for (_, at) in &seen {
             places.take(Rect::from_center_size(*at, Vec2::splat(14.0)));
         }
+        let chips = self.chips(&seen, places);
         self.stairs(ui);
         let mut on_mark = false;
         for (rule, at) in seen {
@@ -42,6 +41,20 @@ impl Drawn<'_> {
             on_mark |= self.scenario(ui, scenario, *rect, *inside, places, out);
         }
         on_mark | self.draft(ui, places)
+    }
+
+    /// Where the chips stand: beside the mark of a rule that lies in the same place.
+    fn chips(&self, rules: &[(&RulePoint, Pos2)], places: &mut Places) -> Vec<(Rect, bool)> {
+        let aside = |scenario: &ScenarioPoint| {
+            let (rect, inside) = self.chip_place(scenario.at);
+            let hides = rules.iter().any(|(_, at)| rect.expand(2.0).contains(*at));
+            (if hides { rect.translate(vec2(-16.0, 16.0)) } else { rect }, inside)
+        };
+        let chips: Vec<(Rect, bool)> = self.chart.scenarios.iter().map(aside).collect();
+        for (rect, _) in &chips {
+            places.take(*rect);
+        }
+        chips
     }
 
     /// Where a chip stands: at its place, or on the nearest edge.
@@ -98,7 +111,8 @@ impl Drawn<'_> {
         let tokens = Tokens::of(ui);
         let painter = ui.painter();
         let label = text::galley(painter, rule.name, r#type::small_semi(), tokens.text_primary);
-        if let Some(place) = places.apart(at, label.size()) {
+        let labelled = places.apart(at, label.size());
+        if let Some(place) = labelled {
             let end = if place.left() > at.x { place.left_center() } else { place.right_center() };
             let from = at + (end - at).normalized() * 7.0;
             painter.line_segment([from, end], (size::STROKE, tokens.text_muted));
@@ -109,18 +123,25 @@ impl Drawn<'_> {
             shape_on(painter, tied, rule.reference, tokens.text_muted, tokens.plot());
         }
         shape_on(painter, at, rule.reference, tokens.text_primary, tokens.plot());
-        let place = Rect::from_center_size(at, Vec2::splat(2.0 * CATCH));
-        let response = ui.interact(place, ui.scope_id().with(("rule", rule.reference)), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &rule.spoken));
-        if response.clicked()
-            && let Some(draft) = present::draft_of_rule(self.document, rule.reference)
-        {
-            out.edit(EditCommand::StartDraft(Box::new(draft)));
+        // Marks of different rules may lie in one place; their labels never do.
+        let caught = Rect::from_center_size(at, Vec2::splat(2.0 * CATCH));
+        let mut on_mark = false;
+        for (part, place) in [Some(caught), labelled].into_iter().flatten().enumerate() {
+            let response = ui.interact(place, ui.scope_id().with(("rule", rule.reference, part)), Sense::click());
+            if part == usize::from(labelled.is_some()) {
+                response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &rule.spoken));
+            }
+            if response.clicked()
+                && let Some(draft) = present::draft_of_rule(self.document, rule.reference)
+            {
+                out.edit(EditCommand::StartDraft(Box::new(draft)));
+            }
+            let mut sentences = vec![rule.definition, rule.totals.as_str()];
+            sentences.extend(rule.remark.as_deref());
+            sentences.push(words::BUILD_ON_IT);
+            on_mark |= hovered(response, rule.name, &sentences);
         }
-        let mut sentences = vec![rule.definition, rule.totals.as_str()];
-        sentences.extend(rule.remark.as_deref());
-        sentences.push(words::BUILD_ON_IT);
-        hovered(response, rule.name, &sentences)
+        on_mark
     }
 
     /// Raiffa's staircase, as a thin line with a dot a step.

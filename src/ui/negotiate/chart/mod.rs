@@ -100,8 +100,8 @@ pub fn show(
     drawn.cloud(&inside, tokens, state, stale);
     drawn.line(&inside, tokens, &line);
     drawn.no_deal(ui.painter(), tokens, &mut places);
-    drawn.line_label(ui, tokens, &line, &mut places);
     let on_mark = drawn.marks(ui, &mut places, out);
+    drawn.line_label(ui, tokens, &line, &mut places);
     if let Some(arrow) = arrow {
         drawn.arrow(&inside, tokens, arrow);
     }
@@ -237,15 +237,30 @@ impl Drawn<'_> {
             places.take(self.chip_place(scenario.at).0);
         }
         let stroke = (size::STROKE, tokens.text_primary);
+        for (axis, across) in [(&self.chart.across, true), (&self.chart.up, false)] {
+            if let Some((value, _)) = &axis.no_deal {
+                let at = self.at([*value, *value]);
+                let (x, y) = if across {
+                    (at.x..=at.x, self.plot.y_range())
+                } else {
+                    (self.plot.left()..=self.plot.right(), egui::Rangef::point(at.y))
+                };
+                places.take(Rect::from_x_y_ranges(x, y.min..=y.max).expand(0.5));
+            }
+        }
         if let Some((value, words)) = &self.chart.across.no_deal {
             let x = self.at([*value, 0.0]).x;
             if self.plot.x_range().contains(x) {
                 let (top, bottom) = (pos2(x, self.plot.top()), pos2(x, self.plot.bottom()));
                 dashed::line(painter, top, bottom, stroke, dashed::NO_DEAL);
-                let right = self.plot.right() - x > 180.0;
-                let align = if right { Align2::LEFT_BOTTOM } else { Align2::RIGHT_BOTTOM };
-                let at = pos2(x + if right { 6.0 } else { -6.0 }, self.plot.bottom() - 5.0);
-                places.take(self.plate(painter, tokens, at, align, words));
+                let (top, bottom) = (self.plot.top() + 5.0, self.plot.bottom() - 5.0);
+                let sides = [
+                    (pos2(x + 6.0, bottom), Align2::LEFT_BOTTOM),
+                    (pos2(x - 6.0, bottom), Align2::RIGHT_BOTTOM),
+                    (pos2(x + 6.0, top), Align2::LEFT_TOP),
+                    (pos2(x - 6.0, top), Align2::RIGHT_TOP),
+                ];
+                self.label(painter, tokens, &sides, words, places);
             }
         }
         if let Some((value, words)) = &self.chart.up.no_deal {
@@ -253,13 +268,35 @@ impl Drawn<'_> {
             if self.plot.y_range().contains(y) {
                 let (left, right) = (pos2(self.plot.left(), y), pos2(self.plot.right(), y));
                 dashed::line(painter, left, right, stroke, dashed::NO_DEAL);
-                let below = self.plot.bottom() - y > 40.0;
-                let align = if below { Align2::LEFT_TOP } else { Align2::LEFT_BOTTOM };
-                let at = pos2(self.plot.left() + 6.0, y + if below { 5.0 } else { -5.0 });
-                places.take(self.plate(painter, tokens, at, align, words));
+                let (left, right) = (self.plot.left() + 6.0, self.plot.right() - 6.0);
+                let sides = [
+                    (pos2(left, y + 5.0), Align2::LEFT_TOP),
+                    (pos2(left, y - 5.0), Align2::LEFT_BOTTOM),
+                    (pos2(right, y - 5.0), Align2::RIGHT_BOTTOM),
+                    (pos2(right, y + 5.0), Align2::RIGHT_TOP),
+                    (pos2(self.plot.center().x, y - 5.0), Align2::CENTER_BOTTOM),
+                ];
+                self.label(painter, tokens, &sides, words, places);
             }
         }
         self.zone_label(painter, tokens, places);
+    }
+
+    /// Words at the first of `sides` where nothing stands.
+    fn label(
+        &self,
+        painter: &Painter,
+        tokens: &Tokens,
+        sides: &[(Pos2, Align2)],
+        words: &str,
+        places: &mut Places,
+    ) -> Option<Rect> {
+        let size = text::galley(painter, words, r#type::small(), Color32::PLACEHOLDER).size();
+        let is_free = |(at, align): &&(Pos2, Align2)| places.is_free(align.anchor_size(*at, size));
+        let (at, align) = sides.iter().find(is_free)?;
+        let rect = self.plate(painter, tokens, *at, *align, words);
+        places.take(rect);
+        Some(rect)
     }
 
     /// What the zone is, where nothing stands in its corner.
@@ -330,14 +367,12 @@ impl Drawn<'_> {
         }
     }
 
-    /// What the line is, near its upper end.
+    /// What the line is, beside it where there is room.
     fn line_label(&self, ui: &Ui, tokens: &Tokens, line: &[[f64; 2]], places: &mut Places) {
-        let seen = line.iter().map(|point| self.at(*point)).find(|at| self.plot.shrink(12.0).contains(*at));
-        let Some(start) = seen else { return };
         let words = "Efficient frontier";
-        let at = pos2((start.x + 30.0).min(self.plot.right() - 110.0), (start.y - 10.0).max(self.plot.top() + 14.0));
-        let rect = self.plate(ui.painter(), tokens, at, Align2::LEFT_BOTTOM, words);
-        places.take(rect);
+        let seen = line.iter().map(|point| self.at(*point)).filter(|at| self.plot.contains(*at));
+        let sides: Vec<(Pos2, Align2)> = seen.map(|at| (at + vec2(14.0, -8.0), Align2::LEFT_BOTTOM)).collect();
+        let Some(rect) = self.label(ui.painter(), tokens, &sides, words, places) else { return };
         let response = ui.interact(rect, ui.scope_id().with("frontier label"), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
         crate::ui::widgets::tooltip::titled(response, words, self.chart.line_meaning);

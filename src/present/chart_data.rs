@@ -1,0 +1,108 @@
+//! The figures behind a chart as one small table: what "Copy data" puts on the clipboard.
+
+use super::columns::{Figure, columns, scale};
+use super::labels::letter;
+use super::over_time::timeline;
+use super::{acceptance, differences};
+use crate::session::document::Document;
+use crate::session::export::ExportChart;
+
+/// One cell of such a table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Words, from the program or from a file.
+    Text(String),
+    /// A figure in full precision; `None` where there is none.
+    Number(Option<f64>),
+}
+
+impl Cell {
+    fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+/// The figures of a chart as the document shows it, the first row being the heads.
+#[must_use]
+pub fn table(document: &Document, chart: ExportChart) -> Vec<Vec<Cell>> {
+    match chart {
+        ExportChart::Contributions => contributions(document),
+        ExportChart::Acceptance => accepted(document),
+        ExportChart::OverTime => over_time(document),
+        ExportChart::Differences => differing(document),
+    }
+}
+
+/// One row a scenario: what each group adds for the judging party, or the total of each party while all judge.
+fn contributions(document: &Document) -> Vec<Vec<Cell>> {
+    let judge = document.view().judged_by.party();
+    let mut heads = vec![Cell::text("Scenario")];
+    if judge.is_some() {
+        heads.extend(["Total", "Low", "High"].map(Cell::text));
+        heads.extend(scale(document).into_iter().map(|group| Cell::Text(group.name)));
+        heads.push(Cell::text("Links"));
+    } else {
+        heads.extend(document.framework().parties().iter().map(|party| Cell::text(party.label())));
+    }
+    let groups = heads.len().saturating_sub(5);
+    let row = |name: String, figure: Figure| {
+        let mut row = vec![Cell::Text(name)];
+        match figure {
+            Figure::Stack(Some(stack)) => {
+                row.extend([stack.total, stack.low, stack.high].map(|figure| Cell::Number(Some(figure))));
+                row.extend(stack.segments.iter().map(|segment| Cell::Number(Some(segment.points))));
+                row.push(Cell::Number(Some(stack.links)));
+            }
+            Figure::Stack(None) => row.extend(vec![Cell::Number(None); groups + 4]),
+            Figure::Bars(bars) => row.extend(bars.bars.iter().map(|bar| Cell::Number(bar.total))),
+        }
+        row
+    };
+    std::iter::once(heads).chain(columns(document).into_iter().map(|column| row(column.name, column.figure))).collect()
+}
+
+/// One row a scenario, two columns a party: its total, and its margin over the no-deal value.
+fn accepted(document: &Document) -> Vec<Vec<Cell>> {
+    let heat = acceptance::heat(document);
+    let mut heads = vec![Cell::text("Scenario")];
+    for party in &heat.parties {
+        heads.extend([Cell::text(&party.name), Cell::Text(format!("{}, over no deal", party.name))]);
+    }
+    let rows = heat.rows.into_iter().map(|row| {
+        let cells = row.cells.iter().flat_map(|cell| {
+            let margin = cell.total.zip(cell.no_deal).map(|(total, no_deal)| total - no_deal);
+            [Cell::Number(cell.total), Cell::Number(margin)]
+        });
+        std::iter::once(Cell::Text(row.name)).chain(cells).collect()
+    });
+    std::iter::once(heads).chain(rows).collect()
+}
+
+/// One row a draft, one column a party.
+fn over_time(document: &Document) -> Vec<Vec<Cell>> {
+    let timeline = timeline(document);
+    let mut heads = ["Date", "Scenario"].map(Cell::text).to_vec();
+    heads.extend(timeline.lines.iter().map(|line| Cell::text(&line.name)));
+    let rows = timeline.drafts.iter().enumerate().map(|(at, draft)| {
+        let mut row = vec![Cell::text(&draft.date), Cell::text(&draft.label)];
+        row.extend(timeline.lines.iter().map(|line| Cell::Number(line.points.get(at).copied().flatten())));
+        row
+    });
+    std::iter::once(heads).chain(rows).collect()
+}
+
+/// One row an issue on which the pair differs, one column a party, and the totals below.
+fn differing(document: &Document) -> Vec<Vec<Cell>> {
+    let differences = differences::view(document);
+    let [first, second] = &differences.pair;
+    let mut heads = vec![Cell::text("Issue"), Cell::text(&first.name), Cell::text(&second.name)];
+    heads.extend(document.framework().parties().iter().map(|party| Cell::text(party.label())));
+    let rows = differences.rows.into_iter().map(|row| {
+        let [one, other] = row.says;
+        let says = [row.label, one, other].map(Cell::Text);
+        says.into_iter().chain(row.worth.into_iter().map(|worth| Cell::Number(Some(worth)))).collect()
+    });
+    let total = [Cell::text("Total"), Cell::Text(letter(first.scenario)), Cell::Text(letter(second.scenario))];
+    let total = total.into_iter().chain(differences.totals.iter().map(|total| Cell::Number(total.difference)));
+    std::iter::once(heads).chain(rows).chain(std::iter::once(total.collect())).collect()
+}
