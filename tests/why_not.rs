@@ -7,8 +7,21 @@ mod common;
 use std::sync::Arc;
 
 use common::{UKRAINE, framework};
+use westphalia::analysis::exact::Margin;
+use westphalia::analysis::negotiation::acceptable::count::Count;
+use westphalia::analysis::negotiation::acceptable::stages::{Acceptable, alone, pairs, singles};
+use westphalia::analysis::negotiation::acceptable::{Change, Relaxation, SEED, why_not};
+use westphalia::analysis::negotiation::budget::{Limits, Meter};
+use westphalia::analysis::negotiation::choices::outcome;
+use westphalia::analysis::negotiation::game::Game;
+use westphalia::analysis::negotiation::setting::{Domain, Setting};
+use westphalia::analysis::negotiation::swaps::{Start, Swap, swaps};
+use westphalia::analysis::scoring::{Basis, score};
+use westphalia::analysis::single_changes::single_changes;
+use westphalia::analysis::values::ValueTable;
 use westphalia::jobs::{Event, Jobs};
 use westphalia::model::ids::PartyIx;
+use westphalia::present::text::big;
 use westphalia::present::why_not::{WhyNot, copied, of_document};
 use westphalia::session::command::{Command, FileCommand, Origin, Reading, ViewCommand};
 use westphalia::session::document::Document;
@@ -184,9 +197,10 @@ fn the_bundled_framework_has_packages_acceptable_to_all_four() {
     let free = |ruled_out: bool| -> u64 {
         strips.iter().map(|strip| strip.dots.iter().filter(|dot| !dot.ruled_out || ruled_out).count() as u64).product()
     };
-    assert_eq!([free(false), free(true)], [89_579_520_000, 8_847_360_000_000]);
-    assert_eq!(headline.title, "9.0 × 10¹⁰ of 8.8 × 10¹² packages are acceptable to all four.");
-    assert!(headline.exact.starts_with("89,579,520,000 of 8,847,360,000,000 packages"), "{}", headline.exact);
+    let [some, all] = [free(false), free(true)].map(|number| big(&number.into()));
+    assert_eq!(headline.title, format!("{some} of {all} packages are acceptable to all four."));
+    assert!(headline.exact.starts_with(&format!("{} of {} packages", some.exact, all.exact)), "{}", headline.exact);
+    assert!(headline.notes.contains(&"counted exactly".to_owned()) && headline.second.ends_with('.'));
     let copied = copied(document(&session), &view).unwrap();
     assert!(copied.contains("test.toml") && copied.contains("one analyst’s reading"), "{copied}");
 }
@@ -202,5 +216,57 @@ fn exchanged_names_exchange_names_and_nothing_else() {
     for text in texts {
         let swap = |text: &str| text.replace("North", "\u{1}").replace("South", "North").replace('\u{1}', "South");
         assert_eq!(swap(&format!("{:?}", view(&text))), format!("{:?}", view(&swap(&text))));
+    }
+}
+
+#[test]
+fn the_stages_count_what_the_whole_answer_counts() {
+    let lines = [never("land", "[\"a\"]") + &never("time", "[\"x\"]"), never("land", "[\"b\"]")];
+    let texts = [
+        file(&[LAND, TIME], [("", &lines[0]), ("", &lines[1])]),
+        file(&[LAND, TIME], [("reservation = 30", &never("time", "[\"x\"]")), ("reservation = 20", "")]),
+        opposed(("reservation = 60", ""), "reservation = 40"),
+    ];
+    for text in texts {
+        let framework = framework(&text);
+        let setting = Setting::of(&framework);
+        let mut meter = Meter::new(Limits::default());
+        let whole = why_not(&Game::new(&framework, &setting).unwrap(), SEED, &mut meter).unwrap();
+        let first = Acceptable::new(&framework, &setting, &mut meter).unwrap().unwrap();
+        assert_eq!((first.packages(), first.count()), (&whole.packages, &whole.acceptable));
+        assert_eq!(alone(&first, &mut meter).unwrap(), whole.sole_blockers);
+        let of = |relaxations: &[Relaxation], number: usize| -> Vec<(Vec<Change>, Count)> {
+            let such =
+                relaxations.iter().filter(|of| of.changes.len() == number && (number == 1 || !of.acceptable.is_none()));
+            such.map(|of| (of.changes.clone(), of.acceptable.clone())).collect()
+        };
+        let each = singles(&first, &mut meter).unwrap().each;
+        let each: Vec<_> = each.into_iter().map(|(change, count)| (vec![change], count)).collect();
+        assert_eq!(each, of(&whole.relaxations, 1));
+        let two = of(&whole.relaxations, 2);
+        assert!(two.is_empty() || of(&pairs(&first, &mut meter).unwrap(), 2) == two);
+    }
+}
+
+#[test]
+fn single_changes_gain_what_swaps_of_one_issue_gain() {
+    let framework = framework(UKRAINE);
+    let setting = Setting { domain: Domain::All, ..Setting::of(&framework) };
+    let game = Game::new(&framework, &setting).unwrap();
+    let scenario = framework.find_scenario("plan20").unwrap();
+    let now = score(&framework, &ValueTable::new(&framework, setting.silence), &Basis::of(&framework));
+    let changes = single_changes(&framework, &setting, scenario);
+    let start = Start::Scenario(scenario);
+    let mut meter = Meter::new(Limits::default());
+    let swaps = swaps(&framework, &setting, &game, start, changes.len(), &mut meter).unwrap().unwrap().single;
+    assert_eq!(swaps.len(), changes.len());
+    for change in changes {
+        let is_it =
+            |swap: &&Swap| swap.changes.iter().all(|(issue, to)| *issue == change.issue && outcome(*to) == change.to);
+        let swap = swaps.iter().find(is_it).unwrap();
+        for (party, gain) in framework.party_ixs().zip(&swap.gains) {
+            let total = now.parties[party.0].scenarios[scenario.0].total.unwrap();
+            assert_eq!(*gain, Margin::new(change.totals[party.0].unwrap(), total));
+        }
     }
 }

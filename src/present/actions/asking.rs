@@ -6,7 +6,7 @@ use crate::session::command::{Command, EditCommand, FileCommand, ViewCommand, We
 use crate::session::document::Document;
 use crate::session::tabs::{Content, Session};
 use crate::session::tour::{Step, TourCommand};
-use crate::session::view::Selection;
+use crate::session::view::{Selection, Workspace};
 
 impl Action {
     /// Whether it can be done just now.
