@@ -253,9 +253,15 @@ fn pictures() {
         results.extend_harness(program);
     };
     for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
-        shoot(&mut program(WIDE, theme, &strict()), &format!("why-not-{name}"));
-        shoot(&mut program(NARROW, theme, &strict()), &format!("why-not-narrow-{name}"));
+        let mut wide = program(WIDE, theme, &strict());
+        let tried = row(&wide, "Mutual pull-back");
+        click(&mut wide, Role::RadioButton, &tried);
+        shoot(&mut wide, &format!("why-not-{name}"));
     }
+    shoot(&mut program(NARROW, Theme::Light, &strict()), "why-not-narrow-light");
+    let mut narrow = program(NARROW, Theme::Dark, &strict());
+    click(&mut narrow, Role::Tab, "Closest misses");
+    shoot(&mut narrow, "why-not-narrow-dark");
     shoot(&mut program(WIDE, Theme::Dark, UKRAINE), "why-not-some-dark");
 }
 #[test]

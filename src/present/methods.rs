@@ -10,7 +10,7 @@ pub struct Definition {
 }
 
 /// Every definition that the present screens use.
-pub const DEFINITIONS: [Definition; 10] = [
+pub const DEFINITIONS: [Definition; 14] = [
     Definition {
         word: "Total",
         meaning: "Σ weight × value over the issues counted, divided by the sum of their weights, plus what links add. \
@@ -60,5 +60,27 @@ pub const DEFINITIONS: [Definition; 10] = [
         word: "All",
         meaning: "Scenarios ordered by their smallest margin over the no-deal values where every party has one, else by their \
                   smallest total. Totals of different parties are never added or averaged.",
+    },
+    Definition {
+        word: "Package",
+        meaning: "One term on every issue; of a range one of its steps, or of the numbers at which something happens. What an \
+                  impossible link forbids is no package. Acceptable is what crosses no red line and gives every party that \
+                  must agree at least its no-deal value; a party without one rejects by its red lines alone.",
+    },
+    Definition {
+        word: "Rejected alone",
+        meaning: "Packages that one party rejects and all others who must agree would accept.",
+    },
+    Definition {
+        word: "Relaxation",
+        meaning: "How many packages would be acceptable without one red line or one no-deal value, or without two. It is tried \
+                  out as an assumption of the reader, not of a party, and changes nothing in the file. One issue alone stands \
+                  in the way where giving up all red lines on it would make some package acceptable and nothing else would.",
+    },
+    Definition {
+        word: "Closest misses",
+        meaning: "Where nothing is acceptable: the packages that cross the fewest red lines; of these those that fall the fewest \
+                  points short of a no-deal value, for whoever is worst off; of these the greatest smallest margin, or smallest \
+                  total where no no-deal value is known.",
     },
 ];

@@ -232,8 +232,8 @@ impl Document {
     fn asked_why_not(&self) -> Vec<Question> {
         let inquiry = self.inquiry();
         let trial = &self.view.why_not.trial;
-        let tried = (!trial.is_empty()).then(|| Question::Trial(inquiry.without(trial)));
-        let question = Question::Acceptable(inquiry);
+        let tried = (!trial.is_empty()).then(|| Question::Trial(Arc::new(inquiry.without(trial))));
+        let question = Question::Acceptable(Arc::new(inquiry));
         let further = self.findings.known(&question).what_follows();
         std::iter::once(question).chain(tried).chain(further).collect()
     }

@@ -47,9 +47,9 @@ pub enum Topic {
 #[derive(Clone, Debug)]
 pub enum Question {
     /// What is acceptable to all who must agree?
-    Acceptable(Inquiry),
+    Acceptable(Arc<Inquiry>),
     /// What would be, without what is tried out on Why not?
-    Trial(Inquiry),
+    Trial(Arc<Inquiry>),
     /// What does each party alone reject?
     Alone(Arc<Acceptable>),
     /// What would one relaxation buy?

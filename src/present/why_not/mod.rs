@@ -15,6 +15,8 @@ pub mod strip;
 pub mod trial;
 pub mod who;
 
+use std::sync::Arc;
+
 use counts::Counts;
 
 use crate::analysis::negotiation::acceptable::stages::Acceptable;
@@ -66,10 +68,10 @@ pub struct Waiting {
 pub fn of_document(document: &Document) -> WhyNot {
     let findings = document.findings();
     let inquiry = document.inquiry();
-    let question = Question::Acceptable(inquiry.clone());
+    let question = Question::Acceptable(Arc::new(inquiry.clone()));
     let known = findings.known(&question);
     let trial = &document.view().why_not.trial;
-    let tried = (!trial.is_empty()).then(|| Question::Trial(inquiry.without(trial)));
+    let tried = (!trial.is_empty()).then(|| Question::Trial(Arc::new(inquiry.without(trial))));
     let tried = tried.as_ref().map(|tried| findings.known(tried)).filter(|known| !known.is_stale);
     let parties = &inquiry.setting.parties;
     let acceptable = acceptable(known).filter(|found| found.parties() == parties);

@@ -192,7 +192,7 @@ fn row(
         relaxed: relaxed.to_vec(),
         parts,
         count: if already && *gain > BigUint::ZERO {
-            format!("+{}", text::big(gain).to_string())
+            format!("+{}", text::big(gain))
         } else {
             text::big(gain).to_string()
         },

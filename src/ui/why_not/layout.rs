@@ -9,7 +9,7 @@ pub(super) const BAND: f32 = 132.0;
 /// Height of the strip of one issue's terms.
 pub(super) const STRIP: f32 = 76.0;
 /// Height of the dock below.
-const BELOW: f32 = 206.0;
+const BELOW: f32 = 226.0;
 /// From this width on closest misses have a column of their own.
 const THREE_COLUMNS: f32 = 1180.0;
 /// From this height on term shares have a dock of their own.
@@ -69,7 +69,7 @@ mod tests {
             let space = Rect::from_min_max(pos2(0.0, 80.0), pos2(width, 80.0 + height));
             let parts = parts(space, BAND);
             let areas = [Some(parts.band), Some(parts.left), Some(parts.centre), parts.right, parts.below];
-            let area: f32 = areas.iter().flatten().map(|rect| rect.area()).sum();
+            let area: f32 = areas.iter().flatten().map(Rect::area).sum();
             assert!((area - space.area()).abs() < 1.0, "{width} x {height}");
             assert!(parts.centre.width() > 500.0 && parts.left.height() > 200.0);
         }

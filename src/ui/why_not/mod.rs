@@ -45,12 +45,14 @@ enum Dock {
 }
 
 impl Dock {
-    fn tab(self) -> Tab<'static> {
-        match self {
-            Self::Relaxations => Tab::with_icon("What one relaxation would buy", icons::LOCK_SIMPLE_OPEN),
-            Self::Misses => Tab::with_icon("Closest misses", icons::APPROXIMATE_EQUALS),
-            Self::Shares => Tab::with_icon("How often each term occurs", icons::STACK),
-        }
+    /// Its tab; with a short name where it shares a strip with others.
+    fn tab(self, shared: bool) -> Tab<'static> {
+        let (short, long, icon) = match self {
+            Self::Relaxations => ("Relaxations", "What one relaxation would buy", icons::LOCK_SIMPLE_OPEN),
+            Self::Misses => ("Closest misses", "Closest misses", icons::APPROXIMATE_EQUALS),
+            Self::Shares => ("Terms", "How often each term occurs", icons::STACK),
+        };
+        Tab::with_icon(if shared { short } else { long }, icon)
     }
 }
 
@@ -200,7 +202,7 @@ fn dock(
     let now = docks.get(open).copied().unwrap_or(Dock::Relaxations);
     let space = ui.max_rect();
     ui.painter().rect_filled(space, 0, surface);
-    let tabs: Vec<Tab<'_>> = docks.iter().map(|dock| dock.tab()).collect();
+    let tabs: Vec<Tab<'_>> = docks.iter().map(|dock| dock.tab(docks.len() > 1)).collect();
     let name = format!("why not {}", docks.len() + docks.first().map_or(0, |dock| *dock as usize));
     let picked = tabs::dock(ui, &name, &tabs, open, surface, |ui| beside(ui, document, view, now, out));
     match now {
