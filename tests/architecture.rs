@@ -15,7 +15,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
     ("io", &["model", "session"]),
     ("export", &["model", "analysis", "session", "present"]),
     ("jobs", &["model", "analysis", "session"]),
-    ("cli", &["model", "analysis", "session", "present", "io", "export", "ui"]),
+    ("cli", &["model", "analysis", "session", "present", "io", "export", "jobs", "ui"]),
     ("ui", &["model", "session", "present", "io", "export", "jobs"]),
 ];
 

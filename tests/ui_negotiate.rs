@@ -12,6 +12,7 @@ use egui::Theme;
 use egui::accesskit::Role;
 use egui_kittest::{Harness, kittest::NodeT as _, kittest::Queryable as _};
 use westphalia::analysis::negotiation::setting::Choice;
+use westphalia::export::{Chart, Format, Request, render};
 use westphalia::jobs::Jobs;
 use westphalia::model::ids::{IssueIx, PartyIx, ScenarioIx, TermIx};
 use westphalia::model::quantity::Micro;
@@ -121,7 +122,8 @@ fn a_search_says_what_it_found() {
 fn a_no_deal_value_is_dragged_marked_as_tried_and_undone_in_one_step() {
     let mut program = negotiate(UKRAINE);
     assert!(program.query_all_by_label("What if").next().is_none());
-    let slider = row_starts(&program, Role::Slider, "No-deal value of Russia, 32").rect();
+    let slider = row_starts(&program, Role::Slider, "No-deal value of Russia, ").rect();
+    let before = document(&program).scores().parties[1].reservation.unwrap().to_f64();
     let from = slider.center();
     program.drag_at(from);
     for step in 1..=4 {
@@ -131,7 +133,7 @@ fn a_no_deal_value_is_dragged_marked_as_tried_and_undone_in_one_step() {
     program.drop_at(from + egui::vec2(16.0, 0.0));
     program.run();
     let tried = document(&program).edits().basis.tried_no_deal[1].unwrap().to_f64();
-    assert!(tried > 40.0 && tried.fract() == 0.0, "{tried}");
+    assert!(tried > before + 5.0 && tried.fract() == 0.0, "{tried} after {before}");
     row_starts(&program, Role::Slider, &format!("No-deal value of Russia, {tried}, what if"));
     assert!(program.query_all_by_label("What if").next().is_some());
     let said = format!("Tried out: {tried} as no-deal value of Russia");
@@ -322,7 +324,7 @@ fn all_parties_stand_side_by_side_and_a_typed_range_narrows_what_is_shown() {
     assert_eq!(range[0], 45.0);
     program.get_by_role_and_label(Role::Tab, "List").click();
     program.run();
-    let shown = program.query_all_by_label_contains(" shown").filter_map(|node| node.accesskit_node().label()).next();
+    let shown = program.query_all_by_label_contains(" shown").filter_map(|node| node.accesskit_node().value()).next();
     assert!(shown.as_deref().is_some_and(|words| words.contains(" of ")), "{shown:?}");
     program.get_by_role_and_label(Role::ColumnHeader, "Order by the total of Russia").click();
     program.run();
@@ -352,6 +354,34 @@ fn a_list_row_and_a_reference_point_start_a_package() {
     program.get_by_role_and_label(Role::Button, "Close the package").click();
     program.run();
     assert!(document(&program).draft().is_none());
+}
+
+#[test]
+fn what_was_found_stands_in_every_export_until_something_changes() {
+    let mut program = program(WIDE, Theme::Dark, PANAMA);
+    let text = |program: &Harness<'_, App>, format| {
+        let files = render(document(program), &Request::new(format));
+        files.iter().map(|file| String::from_utf8_lossy(&file.bytes).into_owned()).collect::<Vec<_>>().join("\n")
+    };
+    assert!(!text(&program, Format::Markdown).contains("## Packages"), "nothing was searched");
+    go(&mut program);
+    send(&mut program, [Command::View(ViewCommand::Workspace(Workspace::Compare))]);
+    for format in Format::ALL {
+        let text = text(&program, format);
+        match format {
+            Format::Svg(_) => continue,
+            Format::Csv => assert!(text.contains("United States,Panama,acceptable to both"), "{text}"),
+            _ => assert!(
+                text.contains("26 efficient packages found, on 20 points") && text.contains("Nash"),
+                "{format:?}"
+            ),
+        }
+    }
+    let drawing = text(&program, Format::Svg(Chart::Frontier));
+    assert!(drawing.contains("Efficient packages") && drawing.contains("Kalai–Smorodinsky"));
+    let tried = EditCommand::TryNoDeal { party: PartyIx(0), value: Some(Micro::whole(50)), gesture: None };
+    send(&mut program, [Command::Edit(tried)]);
+    assert!(!text(&program, Format::Markdown).contains("## Packages"), "what was found is of other no-deal values");
 }
 
 #[test]

@@ -14,11 +14,12 @@ use westphalia::analysis::negotiation::acceptable::{Change, Relaxation, SEED, wh
 use westphalia::analysis::negotiation::budget::{Limits, Meter};
 use westphalia::analysis::negotiation::choices::outcome;
 use westphalia::analysis::negotiation::game::Game;
-use westphalia::analysis::negotiation::setting::{Domain, Setting};
+use westphalia::analysis::negotiation::setting::{Domain, RedLineRef, Setting};
 use westphalia::analysis::negotiation::swaps::{Start, Swap, swaps};
 use westphalia::analysis::scoring::{Basis, score};
 use westphalia::analysis::single_changes::single_changes;
 use westphalia::analysis::values::ValueTable;
+use westphalia::export::{Format, Request, render};
 use westphalia::jobs::{Event, Jobs};
 use westphalia::model::ids::PartyIx;
 use westphalia::present::text::big;
@@ -268,5 +269,32 @@ fn single_changes_gain_what_swaps_of_one_issue_gain() {
             let total = now.parties[party.0].scenarios[scenario.0].total.unwrap();
             assert_eq!(*gain, Margin::new(change.totals[party.0].unwrap(), total));
         }
+    }
+}
+
+#[test]
+fn exports_hold_the_sentences_once_they_are_counted_and_mark_what_is_tried() {
+    let text = file(&[LAND, TIME], [("", &never("land", "[\"a\"]")), ("", &never("land", "[\"b\"]"))]);
+    let line = Change::RedLine(RedLineRef { party: PartyIx(0), index: 0 });
+    let session = session(&text, [Command::View(ViewCommand::Try(vec![line]))]);
+    for format in [Format::Html, Format::Markdown, Format::Json] {
+        let counted = &render(document(&session), &Request::new(format))[0].bytes;
+        let counted = String::from_utf8(counted.clone()).unwrap();
+        for words in [
+            "No package that the listed terms allow is acceptable to both.",
+            "One issue alone stands in the way: Issue land.",
+            "red line of North on Issue land: Term a",
+            "North accepts Term a on Issue land.",
+            "Your assumption, not the position of North.",
+        ] {
+            assert!(counted.contains(words), "{format:?} lacks {words}");
+        }
+        let fresh =
+            Document::new(Origin::Bundled("f.toml".to_owned()), Arc::new(framework(&text)), Vec::new(), Vec::new());
+        let fresh = &render(&fresh, &Request::new(format))[0].bytes;
+        assert!(
+            !String::from_utf8(fresh.clone()).unwrap().contains("stands in the way"),
+            "{format:?} claims what was not counted"
+        );
     }
 }

@@ -10,7 +10,7 @@ use super::effect::{ScenarioEdits, WeightEdit};
 use super::history::History;
 use super::negotiating::StartFrom;
 use super::negotiation::Negotiation;
-use super::search::{Findings, Question};
+use super::search::{Answer, Findings, Question};
 use super::view::{View, Workspace};
 use super::why_not::Inquiry;
 use crate::analysis::negotiation::setting::Setting;
@@ -410,8 +410,11 @@ impl Document {
         self.revision += 1;
     }
 
-    fn asked_of_packages(&self) -> Vec<Question> {
-        let Some(negotiation) = &self.negotiation else { return Vec::new() };
+    /// What was last asked about packages, where nothing has changed since that its answers follow from.
+    #[must_use]
+    pub fn asked_of_packages(&self) -> Vec<Question> {
+        let is_current = |of: &&Negotiation| of.is_of(&self.framework, &self.edits, &self.view.negotiating);
+        let Some(negotiation) = self.negotiation.as_ref().filter(is_current) else { return Vec::new() };
         let improve = match self.start_from() {
             StartFrom::Scenario(scenario) => Some(negotiation.improve(&self.framework, scenario)),
             StartFrom::Draft => {
@@ -431,6 +434,11 @@ impl Document {
         let first = || self.edits.order.iter().copied().find(|scenario| !self.is_apart(*scenario));
         let chosen = self.view.negotiating.from.filter(is_there).or(draft).or_else(selected);
         chosen.unwrap_or_else(|| StartFrom::Scenario(first().unwrap_or(ScenarioIx(0))))
+    }
+
+    /// Notes what was found out, as a finished search does.
+    pub fn answer(&mut self, question: Question, answer: Answer) {
+        self.findings.answered(question, answer);
     }
 
     /// The games follow what is edited and shown, as long as the screen shows packages.

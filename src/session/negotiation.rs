@@ -64,18 +64,23 @@ impl Negotiation {
         shown: &Negotiating,
         before: Option<&Self>,
     ) -> Option<Self> {
-        let setting = setting(framework, edits, shown);
-        let among = shown.among;
-        let is_same = |before: &&Self| {
-            Arc::ptr_eq(&before.framework, framework) && before.setting == setting && before.among == among
-        };
-        if before.filter(is_same).is_some() {
+        if before.is_some_and(|before| before.is_of(framework, edits, shown)) {
             return None;
         }
+        let setting = setting(framework, edits, shown);
+        let among = shown.among;
         let known = before.and_then(|before| before.games.as_ref().ok());
         let searched = Arc::new(searched(framework, &setting, among));
         let games = games(framework, (&setting, &searched), among, known);
         Some(Self { framework: Arc::clone(framework), setting, searched, among, games })
+    }
+
+    /// Whether these are the games of a document as it stands.
+    #[must_use]
+    pub(super) fn is_of(&self, framework: &Arc<Framework>, edits: &Edits, shown: &Negotiating) -> bool {
+        Arc::ptr_eq(&self.framework, framework)
+            && self.among == shown.among
+            && self.setting == setting(framework, edits, shown)
     }
 
     /// What is asked: parties, no-deal values, red lines, fixed issues.

@@ -7,6 +7,7 @@ use crate::analysis::negotiation::game::Game;
 use crate::analysis::negotiation::solutions::{Answer, Solution};
 use crate::model::ids::{PartyIx, ScenarioIx};
 use crate::present::labels::letter;
+use crate::present::list::coverage_all;
 use crate::present::text;
 use crate::session::document::Document;
 use crate::session::draft::Draft;
@@ -162,7 +163,11 @@ fn scenario_points(document: &Document, (across, up): (PartyIx, PartyIx)) -> Vec
             at,
             off_scale: format!("off scale: {}, {}", text::score(at[0]), text::score(at[1])),
             edited: document.is_added(scenario),
-            spoken: format!("{}: {worths}", framework.scenario(scenario).name),
+            spoken: format!(
+                "{}: {worths}. Addresses {}",
+                framework.scenario(scenario).name,
+                coverage_all(document, scenario)
+            ),
         })
     };
     crate::present::list::compared(document).into_iter().filter_map(point).collect()

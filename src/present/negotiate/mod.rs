@@ -18,6 +18,7 @@ pub mod parties;
 pub mod points;
 pub mod rules;
 pub mod search;
+pub mod summary;
 
 /// What stands wherever something is tried out.
 pub const WHAT_IF: &str = "What if";
@@ -45,9 +46,9 @@ fn number(number: usize) -> String {
     WORDS.get(number).map_or_else(|| text::thousands(number), |word| (*word).to_owned())
 }
 
-/// What is known of a topic, where the screen asks about it.
+/// What is known of a topic, where it was asked about for the document as it stands.
 fn known(document: &Document, topic: Topic) -> Option<(Question, Known<'_>)> {
-    let question = document.asked().into_iter().find(|question| question.topic() == topic)?;
+    let question = document.asked_of_packages().into_iter().find(|question| question.topic() == topic)?;
     let known = document.findings().known(&question);
     Some((question, known))
 }

@@ -105,6 +105,14 @@ pub fn of_document(document: &Document) -> WhyNot {
     view
 }
 
+/// The screen for a report: only where its sentences are counted, and nothing has changed since.
+#[must_use]
+pub fn finished(document: &Document) -> Option<WhyNot> {
+    let view = of_document(document);
+    let counted = view.headline.is_some() && view.relaxations.is_some() && !view.waiting.is_stale;
+    (counted && view.nothing.is_none()).then_some(view)
+}
+
 fn acceptable(known: Known<'_>) -> Option<&Acceptable> {
     match known.found {
         Some((_, Answer::Acceptable(found))) => Some(found),
@@ -196,6 +204,9 @@ pub fn nothing_blocks(document: &Document, parties: &[PartyIx]) -> bool {
     let known = |party: &PartyIx| crate::present::columns::no_deal(document, *party).is_some();
     statements::lines(document, parties).next().is_none() && !parties.iter().any(known)
 }
+
+/// What the section of a report is called.
+pub const HEADING: &str = "What stands in the way";
 
 /// What stands where nothing could be rejected.
 pub const NOTHING_BLOCKS: &str = "Nothing can be blocked: give a party a red line or a no-deal value.";

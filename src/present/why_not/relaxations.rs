@@ -61,6 +61,8 @@ pub struct RelaxationRow {
     pub length: f64,
     /// Every digit.
     pub exact: String,
+    /// `red line of Russia on Donetsk, Luhansk: Mutual pull-back, assumed and no-deal value 60 of Ukraine`.
+    pub words: String,
     /// Whether it is tried out now.
     pub on: bool,
     /// The row as a sentence.
@@ -186,6 +188,7 @@ fn row(
 ) -> RelaxationRow {
     let parts: Vec<Part> = relaxed.iter().map(|relaxation| part(document, *relaxation, issue)).collect();
     let names: Vec<String> = relaxed.iter().map(|relaxation| spoken_part(document, *relaxation)).collect();
+    let words = text::list(&names);
     let already = !counts.nothing();
     let become_acceptable = if already { "further packages become acceptable" } else { "packages become acceptable" };
     RelaxationRow {
@@ -200,7 +203,8 @@ fn row(
         length: numbers::ratio(gain, most),
         exact: numbers::exact(gain, None),
         on: document.view().why_not.trial == relaxed,
-        spoken: format!("Give up {}. {} {become_acceptable}. Try it", text::list(&names), numbers::spoken(gain)),
+        spoken: format!("Give up {words}. {} {become_acceptable}. Try it", numbers::spoken(gain)),
+        words,
     }
 }
 
@@ -241,4 +245,9 @@ fn spoken_part(document: &Document, relaxation: Change) -> String {
         Some(issue) => format!("red line of {party} on {issue}: {}{assumed}", part.label),
         None => format!("{} of {party}{assumed}", part.label),
     }
+}
+
+/// Every row that gains something: for reports.
+pub fn gaining(table: &Relaxations) -> impl Iterator<Item = &RelaxationRow> {
+    table.sections.iter().flat_map(|section| &section.rows)
 }

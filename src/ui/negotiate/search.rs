@@ -131,12 +131,13 @@ pub(super) fn chooser(ui: &Ui, rect: Rect, name: &str, label: &str, party: Optio
 }
 
 fn parties(ui: &mut Ui, panel: &SearchPanel, state: &mut State, out: &mut Queue) {
-    if panel.tried {
-        what_if(ui, out);
-    }
     heading(ui, "Who must agree", "no-deal value");
     for row in &panel.parties {
         agree(ui, row, state, out);
+    }
+    // Below the sliders, so that none moves away from under the pointer.
+    if panel.tried {
+        what_if(ui, out);
     }
 }
 
