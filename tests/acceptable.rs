@@ -5,6 +5,7 @@ mod common;
 mod oracle;
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use common::UKRAINE;
 use num_bigint::BigUint;
@@ -13,10 +14,12 @@ use oracle::{Oracle, Slow};
 use proptest::prelude::*;
 use westphalia::analysis::exact::{Margin, Total};
 use westphalia::analysis::negotiation::acceptable::{Change, SEED, WhyNot, why_not};
-use westphalia::analysis::negotiation::budget::{Limits, Meter};
+use westphalia::analysis::negotiation::budget::{Limits, Meter, Stop};
 use westphalia::analysis::negotiation::game::Game;
 use westphalia::analysis::negotiation::setting::{RedLineRef, Setting};
+use westphalia::analysis::negotiation::units::Units;
 use westphalia::model::framework::Framework;
+use westphalia::model::ids::IssueIx;
 use westphalia::model::quantity::Micro;
 
 fn answered(framework: &Framework, setting: &Setting) -> (Game, WhyNot) {
@@ -161,4 +164,103 @@ fn without_no_deal_values_counts_are_products() {
     assert_eq!(answer.acceptable.packages, product);
     assert_eq!(answer.without_no_deal.len(), framework.parties().len());
     assert!(answer.is_exact());
+}
+
+/// Twelve issues of three terms; `order` lists the parties, values and weights follow by rule.
+fn file(order: &[usize], issues: &[usize], reservation: usize, scale: u64) -> String {
+    let mut text = "format = 1\nid = \"rule\"\ntitle = \"Rule\"\n".to_owned();
+    for issue in issues {
+        let _ = writeln!(text, "[[issues]]\nid = \"i{issue}\"\nname = \"I\"");
+        for term in 0..3 {
+            let _ = writeln!(text, "[[issues.terms]]\nid = \"t{term}\"\nname = \"T\"");
+        }
+    }
+    for party in order {
+        let _ = writeln!(text, "[[parties]]\nid = \"p{party}\"\nname = \"P\"\nreservation = {reservation}.123457");
+        let _ = writeln!(text, "[parties.weights]");
+        for issue in issues {
+            let _ = writeln!(text, "i{issue} = {}", scale * (1 + (issue * 7 + party * 5 + issue * party) as u64 % 9));
+        }
+        for issue in issues {
+            let _ = writeln!(text, "[parties.values.i{issue}]");
+            for term in 0..3 {
+                let value = (issue * 31 + party * 57 + term * 83 + issue * term * 7 + party * issue * 13) % 101;
+                let _ = writeln!(text, "t{term} = {value}");
+            }
+        }
+        let _ = writeln!(text, "[[parties.red_lines]]\nissue = \"i{party}\"\nnever = \"t{}\"", party % 3);
+    }
+    text + "[[scenarios]]\nid = \"s\"\nname = \"S\"\n"
+}
+
+fn issues() -> Vec<usize> {
+    (0..12).collect()
+}
+
+#[test]
+fn names_of_parties_order_of_issues_and_scale_of_points_change_nothing() {
+    let plain = common::framework(&file(&[0, 1, 2, 3], &issues(), 45, 1));
+    let (game, expected) = answered(&plain, &Setting::of(&plain));
+    assert!(expected.is_exact() && !expected.acceptable.is_none());
+    let back: Vec<usize> = issues().into_iter().rev().collect();
+    let order = [2, 0, 3, 1];
+    let other = common::framework(&file(&order, &back, 45, 1000));
+    let (_, found) = answered(&other, &Setting::of(&other));
+    assert_eq!(found.acceptable, expected.acceptable);
+    for (at, party) in order.iter().enumerate() {
+        assert_eq!(found.sole_blockers[at], expected.sole_blockers[*party]);
+    }
+    let counts = |answer: &WhyNot| answer.relaxations.iter().map(|of| of.acceptable.clone()).collect::<Vec<_>>();
+    assert_eq!(counts(&found), counts(&expected));
+    for share in &expected.shares {
+        let back = IssueIx(issues().len() - 1 - share.issue.0);
+        let same = found.shares.iter().find(|of| of.issue == back && of.choice == share.choice).unwrap();
+        assert!((same.share - share.share).abs() < 1e-12);
+    }
+    assert_eq!(game.packages(), expected.packages);
+}
+
+#[test]
+fn numbers_beyond_64_bits_are_counted_alike() {
+    // Points near 10¹¹ without a common divisor: sums pass 2⁶².
+    let text = file(&[0, 1, 2], &issues()[..8], 47, 12_345_678_901).replace("8901\n", "8902\n");
+    let framework = common::framework(&text);
+    let setting = Setting::of(&framework);
+    let (game, answer) = answered(&framework, &setting);
+    assert!(matches!(game.units(), Units::Wide(_)));
+    let oracle = Oracle::new(&framework, &setting);
+    assert_counts(&oracle, &answer);
+    assert_closest(&oracle, &answer);
+    assert_shares(&oracle, &answer);
+}
+
+#[test]
+fn an_estimate_says_so_and_is_near_the_count() {
+    let framework = common::framework(&file(&[0, 1, 2, 3], &issues(), 45, 1));
+    let setting = Setting::of(&framework);
+    let (game, exact) = answered(&framework, &setting);
+    let short = || why_not(&game, 7, &mut Meter::new(Limits { work: 100, ..Limits::default() })).unwrap();
+    let answer = short();
+    assert!(!answer.is_exact());
+    let error = answer.acceptable.standard_error.unwrap();
+    let number = |count: &BigUint| count.to_string().parse::<f64>().unwrap();
+    let apart = (number(&answer.acceptable.packages) - number(&exact.acceptable.packages)).abs();
+    assert!(error > 0.0 && apart < 5.0 * error, "{apart} against a standard error of {error}");
+    for share in &answer.shares {
+        let same = exact.shares.iter().find(|of| of.issue == share.issue && of.choice == share.choice).unwrap();
+        assert!((same.share - share.share).abs() < 0.1);
+    }
+    assert_eq!(answer, short(), "the same seed gives the same");
+}
+
+#[test]
+fn a_cancelled_count_stops() {
+    let framework = common::framework(&file(&[0, 1, 2, 3], &issues(), 45, 1));
+    let game = Game::new(&framework, &Setting::of(&framework)).unwrap();
+    let cancel = std::sync::atomic::AtomicBool::new(true);
+    let mut ignore = |_| {};
+    assert_eq!(
+        why_not(&game, SEED, &mut Meter::watched(Limits::default(), &cancel, &mut ignore)),
+        Err(Stop::Cancelled)
+    );
 }

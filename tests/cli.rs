@@ -227,13 +227,82 @@ fn why_not_as_json_has_the_documented_keys() {
 
     let bundled = json(&["why-not", UKRAINE]);
     assert_eq!(run(&["why-not", UKRAINE]).code, 0);
-    assert_eq!(bundled["terms"].as_object().unwrap().len(), 20);
+    let issues = fs::read_to_string(UKRAINE).unwrap().lines().filter(|line| *line == "[[issues]]").count();
+    assert_eq!(bundled["terms"].as_object().unwrap().len(), issues);
     for shares in bundled["terms"].as_object().unwrap().values() {
         let sum: f64 = shares.as_object().unwrap().values().map(|share| share.as_f64().unwrap()).sum();
         assert!((sum - 1.0).abs() < 1e-9);
     }
     assert_eq!(bundled["closest"], serde_json::json!([]));
     assert_eq!(bundled["distance"].as_f64(), Some(0.0));
+}
+
+#[test]
+fn negotiate_lists_solutions_and_the_frontier() {
+    snapshot("negotiate", &["negotiate", TWO_ISSUES, "--limit", "3"]);
+    snapshot("negotiate-nothing", &["negotiate", NO_DEAL]);
+    snapshot("negotiate-fixed", &["negotiate", NO_DEAL, "--domain", "all", "--fix", "road=shared", "--fix", "levy=5"]);
+    snapshot("negotiate-unknown-term", &["negotiate", NO_DEAL, "--fix", "road=shraed"]);
+    for wrong in ["road", "raod=shared", "levy=11", "levy=much"] {
+        let ran = run(&["negotiate", NO_DEAL, "--fix", wrong]);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{wrong}");
+        assert!(ran.err.starts_with("error: "), "{}", ran.err);
+    }
+}
+
+#[test]
+fn negotiate_as_json_has_the_documented_keys() {
+    let report = json(&["negotiate", TWO_ISSUES, "--domain", "all", "--limit", "2"]);
+    let expected = [
+        "parties",
+        "domain",
+        "packages",
+        "exact",
+        "gap",
+        "frontier_points",
+        "frontier_packages",
+        "frontier",
+        "solutions",
+    ];
+    assert_eq!(keys(&report), expected);
+    assert_eq!((report["domain"].as_str(), report["exact"].as_bool()), (Some("all"), Some(true)));
+    assert_eq!((report["packages"].as_str(), report["gap"].as_f64()), (Some("278"), Some(0.0)));
+    let points = report["frontier_points"].as_u64().unwrap();
+    assert!(points > 2 && report["frontier_packages"].is_string());
+    let listed = report["frontier"].as_array().unwrap();
+    assert_eq!(listed.len(), 2);
+    for point in listed {
+        assert_eq!(keys(point), ["totals", "count", "outcomes"]);
+        assert_eq!(keys(&point["outcomes"]), ["nato", "force-cap"]);
+        assert!(point["count"].is_string());
+    }
+    assert!(listed[0]["totals"][0].as_f64() > listed[1]["totals"][0].as_f64());
+    let solutions = ["nash", "kalai_smorodinsky", "egalitarian", "utilitarian", "relative_utilitarian", "raiffa"];
+    assert_eq!(keys(&report["solutions"]), solutions);
+    for solution in solutions {
+        let solution = &report["solutions"][solution];
+        assert_eq!(keys(solution), ["totals", "packages", "ties"]);
+        assert_eq!(keys(&solution["packages"][0]), ["nato", "force-cap"]);
+        assert_eq!(keys(&solution["ties"][0]), ["totals", "count", "packages"]);
+    }
+
+    let alone = json(&["negotiate", TWO_ISSUES, "--limit", "0"]);
+    assert!(alone["frontier_points"].is_null() && alone["frontier_packages"].is_null());
+    assert_eq!(alone["frontier"], serde_json::json!([]));
+
+    let one = json(&["negotiate", TWO_ISSUES, "--domain", "all", "--parties", "ukraine"]);
+    assert_eq!((one["parties"].clone(), one["frontier_points"].as_u64()), (serde_json::json!(["ukraine"]), Some(1)));
+}
+
+#[test]
+fn negotiate_ends_with_three_only_where_nothing_is_acceptable() {
+    assert_eq!(run(&["negotiate", NO_DEAL, "--json"]).code, 3);
+    assert_eq!(run(&["negotiate", NO_DEAL, "--limit", "0"]).code, 3);
+    assert_eq!(run(&["negotiate", NO_DEAL, "--domain", "all"]).code, 0);
+    assert_eq!(run(&["negotiate", TWO_ISSUES, "--limit", "0"]).code, 0);
+    let nothing = json(&["negotiate", NO_DEAL]);
+    assert_eq!((nothing["frontier_points"].as_u64(), nothing["frontier_packages"].as_str()), (Some(0), Some("0")));
+    assert!(nothing["solutions"]["nash"].is_null());
 }
 
 fn folder() -> TempDir {
@@ -324,7 +393,7 @@ fn without_a_display_the_program_says_so_and_what_works() {
     let ran = run(&[]);
     assert_eq!((ran.code, ran.out.as_str()), (1, ""));
     assert!(ran.err.lines().count() <= 2, "{}", ran.err);
-    for word in ["error: ", "check", "score", "compare", "why-not", "export", "fmt"] {
+    for word in ["error: ", "check", "score", "compare", "negotiate", "why-not", "export", "fmt"] {
         assert!(ran.err.contains(word), "{}", ran.err);
     }
     assert_eq!(run(&[TWO_ISSUES]).code, 1);
@@ -366,7 +435,7 @@ fn a_file_cannot_steer_the_terminal() {
 fn every_subcommand_and_every_option_is_documented() {
     let docs = fs::read_to_string("docs/command-line.md").unwrap();
     let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    for command in ["check", "score", "compare", "why-not", "export", "fmt"] {
+    for command in ["check", "score", "compare", "negotiate", "why-not", "export", "fmt"] {
         let help = run(&[command, "--help"]);
         assert_eq!(help.code, 0);
         let about = help.out.lines().next().unwrap();

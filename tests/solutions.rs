@@ -359,7 +359,7 @@ fn names_of_parties_order_of_issues_and_scale_of_points_change_nothing() {
 #[test]
 fn ties_beyond_a_hundred_are_counted_and_the_first_in_order_listed() {
     // Twelve issues that nobody weighs: each solution has 3¹² packages for each of its own.
-    let weight = |party: usize, issue: usize| if issue % 2 == 0 { 0 } else { weights(party, issue) };
+    let weight = |party: usize, issue: usize| if issue.is_multiple_of(2) { 0 } else { weights(party, issue) };
     let issues: Vec<usize> = (0..24).collect();
     let framework = common::framework(&file(&issues, 3, &[0, 1, 2], 0, mixed, weight));
     let found = solved(&framework, &Setting::of(&framework));

@@ -329,7 +329,7 @@ fn all_parties_stand_side_by_side_and_a_typed_range_narrows_what_is_shown() {
     program.get_by_role_and_label(Role::ColumnHeader, "Order by the total of Russia").click();
     program.run();
     let first = row_starts(&program, Role::Row, "Ukraine ").accesskit_node().label().unwrap();
-    let points = westphalia::present::negotiate::points::points(document(&program)).unwrap();
+    let points = westphalia::present::negotiation::points::points(document(&program)).unwrap();
     let order = points.ordered(document(&program));
     assert!(points.totals(order[0] as usize)[1] >= points.totals(order[1] as usize)[1]);
     assert_eq!(first, points.spoken(document(&program), order[0] as usize));

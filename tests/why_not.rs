@@ -22,7 +22,7 @@ use westphalia::analysis::values::ValueTable;
 use westphalia::export::{Format, Request, render};
 use westphalia::jobs::{Event, Jobs};
 use westphalia::model::ids::PartyIx;
-use westphalia::present::text::big;
+use westphalia::present::text::powers;
 use westphalia::present::why_not::{WhyNot, copied, of_document};
 use westphalia::session::command::{Command, FileCommand, Origin, Reading, ViewCommand};
 use westphalia::session::document::Document;
@@ -198,7 +198,7 @@ fn the_bundled_framework_has_packages_acceptable_to_all_four() {
     let free = |ruled_out: bool| -> u64 {
         strips.iter().map(|strip| strip.dots.iter().filter(|dot| !dot.ruled_out || ruled_out).count() as u64).product()
     };
-    let [some, all] = [free(false), free(true)].map(|number| big(&number.into()));
+    let [some, all] = [free(false), free(true)].map(|number| powers(&number.into()));
     assert_eq!(headline.title, format!("{some} of {all} packages are acceptable to all four."));
     assert!(headline.exact.starts_with(&format!("{} of {} packages", some.exact, all.exact)), "{}", headline.exact);
     assert!(headline.notes.contains(&"counted exactly".to_owned()) && headline.second.ends_with('.'));

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::analysis::negotiation::setting::{Domain, Ideal};
 use crate::export::Chart;
 use crate::model::framework::Silence;
 
@@ -31,6 +32,8 @@ pub(super) enum Command {
     Score(Score),
     /// Print what two scenarios differ in, and what each difference is worth to each party.
     Compare(Compare),
+    /// Print the efficient packages of all that the terms allow, and the solutions that single some out.
+    Negotiate(Negotiate),
     /// Print what is acceptable to all, and why not more is: who blocks, what each relaxation would give, how far a deal is.
     WhyNot(WhyNot),
     /// Write a comparison as html, md, csv, json or svg, by the ending of the file.
@@ -85,6 +88,34 @@ pub(super) struct Compare {
     /// Only this party; may be given several times.
     #[arg(long = "party", value_name = "ID")]
     pub(super) parties: Vec<String>,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Negotiate {
+    /// A scenario file.
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// Only these parties negotiate, as in A,B,C; all of them where left out.
+    #[arg(long, value_name = "IDS", value_delimiter = ',')]
+    pub(super) parties: Vec<String>,
+    /// Which packages are looked at.
+    #[arg(long, value_enum, value_name = "DOMAIN", default_value_t = DomainName::Acceptable)]
+    pub(super) domain: DomainName,
+    /// Which packages the best of Kalai and Smorodinsky is measured over.
+    #[arg(long, value_enum, value_name = "OVER", default_value_t = IdealName::Rational)]
+    pub(super) ideal: IdealName,
+    /// Decides an issue beforehand; a number for a range; may be given several times.
+    #[arg(long, value_name = "ISSUE=TERM")]
+    pub(super) fix: Vec<String>,
+    /// How many points of the frontier are listed; all are counted. With 0 the frontier is not looked for.
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub(super) limit: usize,
+    /// How silence counts in a scenario that serves as no-deal value; the file's own choice where left out.
+    #[arg(long, value_enum, value_name = "MODE")]
+    pub(super) silence: Option<SilenceMode>,
     /// Print one JSON document.
     #[arg(long)]
     pub(super) json: bool,
@@ -169,6 +200,45 @@ impl SilenceMode {
     }
 }
 
+/// `--domain`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum DomainName {
+    /// All that no impossible link forbids.
+    All,
+    /// Those that give every party at least its no-deal value.
+    Rational,
+    /// Those of them that cross no red line.
+    Acceptable,
+}
+
+impl DomainName {
+    pub(super) const fn domain(self) -> Domain {
+        match self {
+            Self::All => Domain::All,
+            Self::Rational => Domain::Rational,
+            Self::Acceptable => Domain::Acceptable,
+        }
+    }
+}
+
+/// `--ideal`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum IdealName {
+    /// The rational packages of the domain.
+    Rational,
+    /// All packages.
+    All,
+}
+
+impl IdealName {
+    pub(super) const fn ideal(self) -> Ideal {
+        match self {
+            Self::Rational => Ideal::Rational,
+            Self::All => Ideal::All,
+        }
+    }
+}
+
 /// `--chart`.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum ChartName {
@@ -207,6 +277,9 @@ mod tests {
         let name = |value: &dyn Fn() -> Option<clap::builder::PossibleValue>| value().map(|v| v.get_name().to_owned());
         for mode in SilenceMode::value_variants() {
             assert_eq!(name(&|| mode.to_possible_value()).as_deref(), Some(mode.silence().keyword()));
+        }
+        for domain in DomainName::value_variants() {
+            assert_eq!(name(&|| domain.to_possible_value()).as_deref(), Some(domain.domain().keyword()));
         }
         for chart in ChartName::value_variants() {
             assert_eq!(name(&|| chart.to_possible_value()).as_deref(), Some(chart.chart().keyword()));

@@ -1,9 +1,11 @@
-//! Finds parties and scenarios by their ids, and says what was likely meant by an id that does not exist.
+//! Finds parties, scenarios, issues and terms by their ids, and says what was likely meant by an id that does not exist.
 
 use super::outcome::{Exit, Outcome};
+use crate::analysis::negotiation::setting::Choice;
 use crate::model::framework::Framework;
-use crate::model::ids::{PartyIx, ScenarioIx};
+use crate::model::ids::{IssueIx, PartyIx, ScenarioIx, TermIx};
 use crate::model::nearest::nearest;
+use crate::present::text;
 
 /// The parties with these ids, in file order and each once; all of them where none is named.
 pub(super) fn parties(framework: &Framework, ids: &[String]) -> Result<Vec<PartyIx>, Outcome> {
@@ -21,6 +23,31 @@ pub(super) fn parties(framework: &Framework, ids: &[String]) -> Result<Vec<Party
 pub(super) fn scenario(framework: &Framework, id: &str) -> Result<ScenarioIx, Outcome> {
     let all = framework.scenarios().iter().map(|scenario| (scenario.id.as_str(), scenario.name.as_str()));
     framework.find_scenario(id).ok_or_else(|| unknown("scenario", "Scenarios", id, all))
+}
+
+/// What `ISSUE=TERM` fixes; for a range the term is a number.
+pub(super) fn fixed(framework: &Framework, fixed: &[String]) -> Result<Vec<(IssueIx, Choice)>, Outcome> {
+    fixed.iter().map(|fixed| one_fixed(framework, fixed)).collect()
+}
+
+fn one_fixed(framework: &Framework, fixed: &str) -> Result<(IssueIx, Choice), Outcome> {
+    let usage = |message: String| Outcome::stop(Exit::Usage, format!("error: {message}\n"));
+    let Some((id, said)) = fixed.split_once('=') else {
+        return Err(usage(format!("“{fixed}” fixes nothing: --fix wants ISSUE=TERM.")));
+    };
+    let all = framework.issues().iter().map(|issue| (issue.id.as_str(), issue.name.as_str()));
+    let at = framework.find_issue(id).ok_or_else(|| unknown("issue", "Issues", id, all))?;
+    let issue = framework.issue(at);
+    let Some(range) = issue.range() else {
+        let terms = issue.terms().iter().map(|term| (term.id.as_str(), term.name.as_str()));
+        let term = issue.terms().iter().position(|term| term.id == said);
+        return Ok((at, Choice::Term(TermIx(term.ok_or_else(|| unknown("term", "Terms", said, terms))?))));
+    };
+    let number = said.parse::<f64>().ok().filter(|number| (range.from..=range.to).contains(number));
+    let ends = [range.from, range.to].map(text::quantity);
+    number
+        .map(|number| (at, Choice::Number(number)))
+        .ok_or_else(|| usage(format!("“{said}” is no number of {id}: it goes from {} to {}.", ends[0], ends[1])))
 }
 
 fn unknown<'a>(kind: &str, kinds: &str, id: &str, all: impl Iterator<Item = (&'a str, &'a str)>) -> Outcome {

@@ -5,8 +5,10 @@ mod check;
 mod compare;
 mod export;
 mod fmt;
+mod game;
 mod ids;
 mod load;
+mod negotiate;
 mod outcome;
 mod problems;
 mod score;
@@ -39,6 +41,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Check(args)) => Ok(check::run(args)),
         Some(Command::Score(args)) => score::run(args),
         Some(Command::Compare(args)) => compare::run(args),
+        Some(Command::Negotiate(args)) => negotiate::run(args),
         Some(Command::WhyNot(args)) => why_not::run(args),
         Some(Command::Export(args)) => export::run(args),
         Some(Command::Fmt(args)) => Ok(fmt::run(args)),

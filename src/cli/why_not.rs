@@ -5,10 +5,9 @@ use std::fmt::Write as _;
 use super::args::WhyNot;
 use super::outcome::{Exit, Outcome, Printed};
 use super::table::Table;
-use super::{ids, load, score};
+use super::{game, ids, load, score};
 use crate::analysis::negotiation::acceptable::{SEED, why_not};
 use crate::analysis::negotiation::budget::{Limits, Meter};
-use crate::analysis::negotiation::game::{Game, GameError};
 use crate::analysis::negotiation::setting::Setting;
 use crate::export::json;
 use crate::model::framework::Framework;
@@ -25,10 +24,8 @@ pub(super) fn run(args: &WhyNot) -> Result<Outcome, Outcome> {
     let basis = &document.edits().basis;
     let parties = ids::parties(framework, &args.parties)?;
     let setting = Setting { parties, ..Setting::with(framework, basis, document.edits().silence) };
-    let game = Game::new(framework, &setting).map_err(|why| refused(framework, &why))?;
-    // Nobody cancels here.
-    let answer = why_not(&game, SEED, &mut Meter::new(Limits::default()))
-        .map_err(|stop| Outcome::stop(Exit::Faulty, format!("error: {stop}\n")))?;
+    let game = game::game(framework, &setting)?;
+    let answer = why_not(&game, SEED, &mut Meter::new(Limits::default())).map_err(game::stopped)?;
     let out = if args.json {
         Printed::Json(json::why_not::why_not(framework, &setting, &game, &answer))
     } else {
@@ -36,20 +33,6 @@ pub(super) fn run(args: &WhyNot) -> Result<Outcome, Outcome> {
     };
     let exit = if answer.acceptable.is_none() { Exit::NothingAcceptable } else { Exit::Done };
     Ok(Outcome { out, err: warnings, exit })
-}
-
-/// What is said of a setting that makes no game.
-fn refused(framework: &Framework, why: &GameError) -> Outcome {
-    let about = match why {
-        GameError::NoParty => String::new(),
-        GameError::Weightless(party) | GameError::TooLarge(party) => format!(" ({})", framework.party(*party).name),
-        GameError::NoSuchOutcome(issue) => format!(" ({})", framework.issue(*issue).name),
-        GameError::TooManyCombinations(issues) => {
-            let names: Vec<String> = issues.iter().map(|issue| framework.issue(*issue).name.clone()).collect();
-            format!(" ({})", text::list(&names))
-        }
-    };
-    Outcome::stop(Exit::Faulty, format!("error: There is nothing to negotiate: {why}{about}.\n"))
 }
 
 fn text_of(framework: &Framework, view: &WhyNotView) -> String {

@@ -6,7 +6,7 @@ use super::outcome::{Exit, Outcome};
 use crate::model::nearest::nearest;
 
 /// What can be done without a window.
-const SUBCOMMANDS: [&str; 6] = ["check", "score", "compare", "why-not", "export", "fmt"];
+const SUBCOMMANDS: [&str; 7] = ["check", "score", "compare", "negotiate", "why-not", "export", "fmt"];
 
 pub(super) fn open(files: &[PathBuf]) -> Result<Outcome, Outcome> {
     if let Some(meant) = mistyped(files) {

@@ -23,7 +23,9 @@ use crate::present::sources::mark;
 use crate::present::status::status;
 use crate::session::document::Document;
 
+mod found;
 mod in_the_way;
+pub mod negotiate;
 mod packages;
 pub mod why_not;
 
@@ -114,7 +116,7 @@ pub(super) fn comparison(scope: &Scope) -> Value {
         extend(&mut all, json!({ "in_the_way": in_the_way::entry(framework, found) }));
     }
     if let Some(found) = &scope.packages {
-        extend(&mut all, json!({ "packages": packages::entry(framework, found) }));
+        extend(&mut all, json!({ "packages": found::entry(framework, found) }));
     }
     all
 }

@@ -2,7 +2,7 @@
 
 use super::columns::{Figure, columns, scale};
 use super::labels::letter;
-use super::negotiate::points::points;
+use super::negotiation::points::points;
 use super::over_time::timeline;
 use super::{acceptance, differences};
 use crate::session::document::Document;
@@ -85,7 +85,7 @@ fn efficient(document: &Document) -> Vec<Vec<Cell>> {
     let Some(points) = points(document) else { return Vec::new() };
     let mut heads: Vec<Cell> =
         points.parties().map(|party| Cell::text(document.framework().party(party).label())).collect();
-    heads.push(Cell::Text(crate::present::negotiate::chart::legend(document)[0].clone()));
+    heads.push(Cell::Text(crate::present::negotiation::chart::legend(document)[0].clone()));
     let rows = points.ordered(document).into_iter().map(|point| {
         let point = point as usize;
         let totals = points.totals(point).iter().map(|total| Cell::Number(Some(*total)));

@@ -1,6 +1,6 @@
 //! What every figure means: the definitions that help and reports print beside the results.
 
-use super::negotiate::rules;
+use super::negotiation::rules;
 use crate::analysis::negotiation::setting::Ideal;
 use crate::session::negotiating::Reference;
 

@@ -114,7 +114,7 @@ pub fn thousands(number: usize) -> String {
 
 /// A whole number of any size: `1,099,511,627,776`, from 10¹⁵ on `1.27 × 10³⁰`.
 #[must_use]
-pub fn in_full(number: &BigUint) -> String {
+pub fn big(number: &BigUint) -> String {
     const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let digits = number.to_string();
     if digits.len() <= 15 {
@@ -150,7 +150,7 @@ pub struct Big {
 
 /// A count of packages as people read it.
 #[must_use]
-pub fn big(number: &BigUint) -> Big {
+pub fn powers(number: &BigUint) -> Big {
     let digits = number.to_string();
     let exact = separated(&digits);
     if digits.len() < 7 {
@@ -323,7 +323,7 @@ pub const fn silence_meaning(silence: Silence) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::{
-        big, count, date, fixed, in_full, list, margin, ordinal, percent, points_of, quantity, rank, signed, thousands,
+        big, count, date, fixed, list, margin, ordinal, percent, points_of, powers, quantity, rank, signed, thousands,
     };
     use crate::model::date::PartialDate;
 
@@ -341,8 +341,8 @@ mod tests {
         assert_eq!(percent(0.0), "0%");
         assert_eq!(percent(0.9999), "100%");
         assert_eq!(thousands(1_234_567), "1,234,567");
-        assert_eq!(in_full(&1_099_511_627_776_u64.into()), "1,099,511,627,776");
-        assert_eq!(in_full(&(num_bigint::BigUint::from(2_u32).pow(100))), "1.26 × 10³⁰");
+        assert_eq!(big(&1_099_511_627_776_u64.into()), "1,099,511,627,776");
+        assert_eq!(big(&(num_bigint::BigUint::from(2_u32).pow(100))), "1.26 × 10³⁰");
         assert_eq!([points_of(29.7, 40.2), points_of(28.4, 28.4)], ["29.7 of 40", "28.4 of 28.4"]);
         assert_eq!(quantity(800.0), "800");
         assert_eq!(quantity(-1234.5), "−1,234.5");
@@ -350,7 +350,7 @@ mod tests {
 
     #[test]
     fn packages_are_counted_in_powers_of_ten_from_a_million_on() {
-        let read = |number: &str| number.parse().map(|number| big(&number).to_string()).ok();
+        let read = |number: &str| number.parse().map(|number| powers(&number).to_string()).ok();
         assert_eq!(read("774").as_deref(), Some("774"));
         assert_eq!(read("999999").as_deref(), Some("999,999"));
         assert_eq!(read("1000000").as_deref(), Some("1.0 × 10⁶"));
@@ -358,7 +358,7 @@ mod tests {
         assert_eq!(read("9949999").as_deref(), Some("9.9 × 10⁶"));
         assert_eq!(read("9950000").as_deref(), Some("1.0 × 10⁷"));
         assert_eq!(read("99600000000000000000000").as_deref(), Some("1.0 × 10²³"));
-        assert_eq!(big(&1_234_567_u32.into()).exact, "1,234,567");
+        assert_eq!(powers(&1_234_567_u32.into()).exact, "1,234,567");
     }
 
     #[test]

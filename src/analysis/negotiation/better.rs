@@ -272,7 +272,7 @@ impl<'a> Search<'a> {
 
     fn descend(&mut self, block: usize, left: usize, sums: &[f64], meter: &mut Meter<'_>) -> Result<(), Stop> {
         self.work += 1;
-        if self.work % 1024 == 0 {
+        if self.work.is_multiple_of(1024) {
             meter.spend(1024 * 20 * self.steps.len() as u64)?;
         }
         if block == self.steps.len() {

@@ -84,13 +84,13 @@ pub fn swaps(
     let open: Vec<Vec<usize>> = framework.issue_ixs().map(|issue| base.may_become(issue)).collect();
     let mut best = [Best::new(limit), Best::new(limit)];
     let look = |best: &mut [Best; 2], meter: &mut Meter<'_>| {
-        for first in 0..open.len() {
+        for (first, ones) in open.iter().enumerate() {
             meter.report(first as f64 / open.len() as f64, 0);
-            for one in &open[first] {
+            for one in ones {
                 best[0].offer(base.swap(&[(IssueIx(first), *one)]));
-                for second in first + 1..open.len() {
-                    meter.spend(200 * (open[second].len() * game.players().len()) as u64)?;
-                    for other in &open[second] {
+                for (second, others) in open.iter().enumerate().skip(first + 1) {
+                    meter.spend(200 * (others.len() * game.players().len()) as u64)?;
+                    for other in others {
                         best[1].offer(base.swap(&[(IssueIx(first), *one), (IssueIx(second), *other)]));
                     }
                 }

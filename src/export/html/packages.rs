@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::figure;
 use crate::export::Chart;
-use crate::present::negotiate::summary::{RuleSummary, Summary};
+use crate::present::negotiation::summary::{RuleSummary, Summary};
 use crate::present::report::Scope;
 use crate::present::text;
 

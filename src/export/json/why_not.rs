@@ -2,11 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::outcome;
+use super::packages::{package, parties};
 use crate::analysis::negotiation::acceptable::{Change, WhyNot};
-use crate::analysis::negotiation::choices::{self, red_lines};
+use crate::analysis::negotiation::choices::red_lines;
 use crate::analysis::negotiation::game::Game;
-use crate::analysis::negotiation::package::Package;
 use crate::analysis::negotiation::setting::{Choice, Setting};
 use crate::model::framework::Framework;
 use crate::model::ids::IssueIx;
@@ -15,7 +14,7 @@ use crate::model::party::Never;
 /// What `why-not` reports.
 #[must_use]
 pub fn why_not(framework: &Framework, setting: &Setting, game: &Game, answer: &WhyNot) -> Value {
-    let ids: Vec<&str> = game.players().iter().map(|player| framework.party(player.party).id.as_str()).collect();
+    let ids = parties(framework, game);
     let by_party = |values: &mut dyn Iterator<Item = Value>| -> Map<String, Value> {
         ids.iter().map(|id| (*id).to_owned()).zip(values).collect()
     };
@@ -72,15 +71,6 @@ fn change(framework: &Framework, setting: &Setting, change: Change) -> Value {
         Never::Numbers { below, above } => json!({ "below": below, "above": above }),
     };
     json!({ "party": party, "kind": "red-line", "issue": issue.id, "term": term })
-}
-
-/// A package: the outcome of every issue.
-fn package(framework: &Framework, game: &Game, package: &Package) -> Map<String, Value> {
-    let said = |issue: IssueIx| {
-        let said = choices::outcome(game.choice(package, issue));
-        (framework.issue(issue).id.clone(), outcome(framework.issue(issue), Some(&said)))
-    };
-    framework.issue_ixs().map(said).collect()
 }
 
 fn choice_key(framework: &Framework, issue: IssueIx, choice: Choice) -> String {

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::{escape, table};
-use crate::present::negotiate::improve::ChangeRow;
-use crate::present::negotiate::summary::{RuleSummary, Summary};
+use crate::present::negotiation::improve::ChangeRow;
+use crate::present::negotiation::summary::{RuleSummary, Summary};
 use crate::present::text;
 
 /// The section: sentences, what rules single out, the first packages, and changes that are better for everyone.

@@ -3,8 +3,8 @@
 use super::canvas::{Area, Canvas, Type};
 use super::{Drawn, WIDTH, marks, measure};
 use crate::export::palette::Palette;
-use crate::present::negotiate::chart::{Chart, TOO_FEW, chart};
-use crate::present::negotiate::points::{Points, points};
+use crate::present::negotiation::chart::{Chart, TOO_FEW, chart};
+use crate::present::negotiation::points::{Points, points};
 use crate::present::report::{Scope, captions};
 use crate::present::text;
 
@@ -131,12 +131,13 @@ fn over(canvas: &mut Canvas, palette: &Palette, chart: &Chart, place: &Place) {
     if let Some((value, words)) = &chart.up.no_deal {
         let (left, y) = place.at([place.low[0], *value]);
         canvas.line((left, y), (WIDTH - 12.0, y), ink, 1.0, "5 3");
-        canvas.text((left + 5.0, y - 5.0), words, Type::new(10.5, palette.get("text_secondary")));
+        canvas.text((WIDTH - 16.0, y - 5.0), words, Type::new(10.5, palette.get("text_secondary")).end());
     }
     for scenario in &chart.scenarios {
         let (x, y) = place.at(scenario.at);
         canvas.named(&scenario.spoken, |canvas| {
-            let right = marks::chip(canvas, palette, scenario.scenario.0, &scenario.letter, (x - 8.0, y - 8.0));
+            let chip = marks::chip(canvas, palette, scenario.scenario.0, &scenario.letter, (x - 8.0, y - 8.0));
+            let right = x - 8.0 + chip;
             let room = (WIDTH - right - 6.0).max(0.0);
             canvas.text(
                 (right + 4.0, y + 3.7),

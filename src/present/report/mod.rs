@@ -9,7 +9,7 @@ pub mod register;
 use super::labels::letter;
 use super::list::compared;
 use super::matrix::{MatrixRow, rows};
-use super::negotiate::summary::{Summary, summary};
+use super::negotiation::summary::{Summary, summary};
 use super::why_not::{self, WhyNot};
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
 use crate::session::command::ViewCommand;

@@ -11,6 +11,7 @@ use crate::analysis::negotiation::setting::{RedLineRef, Setting};
 use crate::model::framework::Framework;
 use crate::model::ids::{IssueIx, PartyIx};
 use crate::present::labels::{Length, never, outcome};
+use crate::present::packages::{looked_at, says};
 use crate::present::sources::{Citation, citation};
 use crate::present::text;
 
@@ -145,8 +146,8 @@ pub fn shares(row: &TermsRow) -> String {
 #[must_use]
 pub fn number(count: &Count) -> String {
     match count.standard_error {
-        None => text::in_full(&count.packages),
-        Some(error) => format!("about {} ± {}", text::in_full(&count.packages), text::in_full(&whole(error))),
+        None => text::big(&count.packages),
+        Some(error) => format!("about {} ± {}", text::big(&count.packages), text::big(&whole(error))),
     }
 }
 
@@ -159,7 +160,7 @@ fn whole(number: f64) -> BigUint {
 
 fn gain(relaxed: &Count, now: &Count) -> String {
     if relaxed.packages > now.packages {
-        format!("+{}", text::in_full(&(&relaxed.packages - &now.packages)))
+        format!("+{}", text::big(&(&relaxed.packages - &now.packages)))
     } else {
         "nothing more".to_owned()
     }
@@ -169,7 +170,7 @@ fn headline(framework: &Framework, game: &Game, answer: &WhyNot) -> String {
     let names: Vec<String> =
         game.players().iter().map(|player| framework.party(player.party).label().to_owned()).collect();
     let names = text::list(&names);
-    let all = text::in_full(&answer.packages);
+    let all = text::big(&answer.packages);
     if answer.acceptable.is_none() {
         return format!("None of {all} packages is acceptable to {names}.");
     }
@@ -197,14 +198,7 @@ fn notes(framework: &Framework, game: &Game, answer: &WhyNot) -> Vec<String> {
     if !answer.closest.proven {
         notes.push("The distance is that of the closest package found; a closer one may exist.".to_owned());
     }
-    for (issue, numbers) in game.ranges() {
-        let label = framework.issue(issue).label();
-        notes.push(format!("{label}: {} of its range.", text::count(numbers, "number", "numbers")));
-    }
-    if !game.uncertain().is_empty() {
-        let issues = text::count(game.uncertain().len(), "issue has uncertain values", "issues have uncertain values");
-        notes.push(format!("{issues}; central values count."));
-    }
+    notes.extend(looked_at(framework, game));
     notes
 }
 
@@ -263,10 +257,6 @@ fn distance(answer: &WhyNot) -> Option<String> {
 }
 
 fn close_row(framework: &Framework, game: &Game, close: &Close) -> CloseRow {
-    let says = framework.issue_ixs().map(|issue| {
-        let said = choices::outcome(game.choice(&close.package, issue));
-        outcome(framework.issue(issue), &said, Length::Short)
-    });
     let each = game.players().iter().zip(&close.shortfalls).filter(|(_, short)| **short > 0.0);
     let short = each.map(|(player, short)| {
         let points = text::margin(*short).trim_start_matches('+').to_owned();
@@ -275,7 +265,7 @@ fn close_row(framework: &Framework, game: &Game, close: &Close) -> CloseRow {
     let choices = game.block_choices(&close.package).unwrap_or_default();
     let lines = choices.iter().enumerate().flat_map(|(block, choice)| game.red_lines(block, *choice));
     let crossed = lines.map(|line| framework.party(line.party).label().to_owned());
-    CloseRow { says: says.collect(), short: short.collect(), crossed: crossed.collect() }
+    CloseRow { says: says(framework, game, &close.package), short: short.collect(), crossed: crossed.collect() }
 }
 
 fn terms(framework: &Framework, game: &Game, answer: &WhyNot) -> Vec<TermsRow> {

@@ -61,16 +61,16 @@ pub(super) fn in_the_way(counts: &Counts<'_>) -> Option<InTheWay> {
 pub(super) fn headline(document: &Document, counts: &Counts<'_>) -> Headline {
     let framework = document.framework();
     let exact = counts.acceptable.count().standard_error.is_none();
-    let [acceptable, packages] =
-        [&counts.acceptable.count().packages, counts.acceptable.packages()].map(|number| text::big(number).to_string());
+    let [acceptable, packages] = [&counts.acceptable.count().packages, counts.acceptable.packages()]
+        .map(|number| text::powers(number).to_string());
     Headline {
         title: title(framework, counts),
         second: second(document, counts),
         count: format!("{acceptable} of {packages} packages"),
         exact: format!(
             "{} of {} packages",
-            text::big(&counts.acceptable.count().packages).exact,
-            text::big(counts.acceptable.packages()).exact
+            text::powers(&counts.acceptable.count().packages).exact,
+            text::powers(counts.acceptable.packages()).exact
         ),
         notes: notes(document, counts, exact),
         what_if: what_if(document),
@@ -89,7 +89,8 @@ fn title(framework: &Framework, counts: &Counts<'_>) -> String {
     } else {
         let about = if count.standard_error.is_some() { "About " } else { "" };
         let verb = if count.packages == BigUint::from(1_u32) { "is" } else { "are" };
-        let [some, all] = [&count.packages, counts.acceptable.packages()].map(|number| text::big(number).to_string());
+        let [some, all] =
+            [&count.packages, counts.acceptable.packages()].map(|number| text::powers(number).to_string());
         format!("{about}{some} of {all} packages {verb} acceptable to {everyone}.")
     }
 }
@@ -220,7 +221,7 @@ fn binds_hardest(document: &Document, counts: &Counts<'_>) -> String {
 fn packages(count: &Count) -> String {
     let about = if count.standard_error.is_some() { "about " } else { "" };
     let noun = if count.packages == BigUint::from(1_u32) { "package" } else { "packages" };
-    format!("{about}{} {noun}", text::big(&count.packages))
+    format!("{about}{} {noun}", text::powers(&count.packages))
 }
 
 fn notes(document: &Document, counts: &Counts<'_>, exact: bool) -> Vec<String> {

@@ -121,7 +121,7 @@ pub(super) fn misses(document: &Document, counts: &Counts<'_>) -> Misses {
     let equal = (count.packages > BigUint::from(1_u32)).then(|| {
         let about = if count.is_exact() { "" } else { "about " };
         let by = if known { "are as close by the first two" } else { "cross as few" };
-        format!(" {about}{} packages {by}.", text::big(&count.packages))
+        format!(" {about}{} packages {by}.", text::powers(&count.packages))
     });
     Misses {
         note: if known { "margin over no-deal" } else { "value to each party" },

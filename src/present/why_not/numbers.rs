@@ -44,7 +44,7 @@ pub fn spoken_share(of: f64) -> String {
 #[must_use]
 pub fn spoken(number: &BigUint) -> String {
     const NAMES: [&str; 4] = ["million", "billion", "trillion", "quadrillion"];
-    let big = text::big(number);
+    let big = text::powers(number);
     let Some(exponent) = big.exponent else { return big.exact };
     let (step, rest) = (exponent / 3, exponent % 3);
     match step.checked_sub(2).and_then(|step| NAMES.get(step)) {
@@ -58,8 +58,8 @@ pub fn spoken(number: &BigUint) -> String {
 #[must_use]
 pub fn exact(number: &BigUint, standard_error: Option<f64>) -> String {
     match standard_error {
-        None => format!("{} packages", text::big(number).exact),
-        Some(error) => format!("about {} packages, ± {}", text::big(number).exact, text::quantity(error.round())),
+        None => format!("{} packages", text::powers(number).exact),
+        Some(error) => format!("about {} packages, ± {}", text::powers(number).exact, text::quantity(error.round())),
     }
 }
 

@@ -69,7 +69,7 @@ pub(super) fn rejects(document: &Document, parties: &[PartyIx], counts: Option<&
                         numbers::spoken_share(share)
                     );
                     let exact = numbers::exact(number, *standard_error);
-                    let (count, share) = (text::big(number).to_string(), numbers::share(share));
+                    let (count, share) = (text::powers(number).to_string(), numbers::share(share));
                     RejectRow { party: Some(party), name, label, asked, count, share, length, exact, spoken }
                 }
                 None => {
@@ -105,10 +105,10 @@ fn by_several(counts: &Counts<'_>, alone: &[Count]) -> RejectRow {
     RejectRow {
         party: None,
         asked: true,
-        count: text::big(&number).to_string(),
+        count: text::powers(&number).to_string(),
         share: numbers::share(share),
         length: 0.0,
-        exact: format!("{} packages", text::big(&number).exact),
+        exact: format!("{} packages", text::powers(&number).exact),
         label: name.clone(),
         spoken: format!("{name}: {} packages, {} of all", numbers::spoken(&number), numbers::spoken_share(share)),
         name,

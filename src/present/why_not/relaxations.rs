@@ -154,7 +154,7 @@ fn section(
     let row = |(parts, gain): &(Vec<Change>, BigUint), issue| row(document, counts, parts, gain, (&most, issue));
     Section {
         title,
-        scale: if most > BigUint::ZERO { format!("full bar {}", text::big(&most)) } else { String::new() },
+        scale: if most > BigUint::ZERO { format!("full bar {}", text::powers(&most)) } else { String::new() },
         rows: rows.iter().map(|entry| row(entry, issue)).collect(),
         zeros: (!zeros.is_empty()).then(|| Zeros {
             label: zeros_label(&zeros, split > 0),
@@ -195,9 +195,9 @@ fn row(
         relaxed: relaxed.to_vec(),
         parts,
         count: if already && *gain > BigUint::ZERO {
-            format!("+{}", text::big(gain))
+            format!("+{}", text::powers(gain))
         } else {
-            text::big(gain).to_string()
+            text::powers(gain).to_string()
         },
         share: numbers::share(numbers::ratio(gain, counts.acceptable.packages())),
         length: numbers::ratio(gain, most),

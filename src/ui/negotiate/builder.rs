@@ -3,9 +3,9 @@
 use egui::{Align, Align2, Layout, Popup, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{builder_row, save};
-use crate::present::negotiate::builder::{self as present, Builder, GroupRows, PartyRow};
-use crate::present::negotiate::chart::draft_of_rule;
-use crate::present::negotiate::{rules, search as asked};
+use crate::present::negotiation::builder::{self as present, Builder, GroupRows, PartyRow};
+use crate::present::negotiation::chart::draft_of_rule;
+use crate::present::negotiation::{rules, search as asked};
 use crate::session::command::EditCommand;
 use crate::session::document::Document;
 use crate::session::draft::Draft;

@@ -3,7 +3,7 @@
 use egui::{Align2, Popup, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::model::ids::IssueIx;
-use crate::present::negotiate::builder::{self as present, IssueRow, TermRow};
+use crate::present::negotiation::builder::{self as present, IssueRow, TermRow};
 use crate::session::command::{EditCommand, ViewCommand};
 use crate::session::document::Document;
 use crate::session::view::Selection;

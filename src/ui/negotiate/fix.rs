@@ -2,7 +2,7 @@
 
 use egui::{Align2, Popup, Sense, Ui, pos2, vec2};
 
-use crate::present::negotiate::search::{SearchPanel, options};
+use crate::present::negotiation::search::{SearchPanel, options};
 use crate::session::command::EditCommand;
 use crate::session::document::Document;
 use crate::ui::queue::Queue;

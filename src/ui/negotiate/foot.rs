@@ -2,7 +2,7 @@
 
 use egui::{Align2, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use crate::present::negotiate::search::Foot;
+use crate::present::negotiation::search::Foot;
 use crate::session::search::Topic;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Tokens, size, r#type};

@@ -2,7 +2,7 @@
 
 use egui::{Align, Align2, Layout, Popup, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use crate::present::negotiate::improve::{self as present, Change, ChangeRow, Improve};
+use crate::present::negotiation::improve::{self as present, Change, ChangeRow, Improve};
 use crate::session::command::{EditCommand, ViewCommand};
 use crate::session::document::Document;
 use crate::session::negotiating::{NegotiateCommand, StartFrom};

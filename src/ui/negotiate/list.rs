@@ -2,8 +2,8 @@
 
 use egui::{Align2, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::present::negotiate::list::{self as present, Head};
-use crate::present::negotiate::points::{OrderKey, Points};
+use crate::present::negotiation::list::{self as present, Head};
+use crate::present::negotiation::points::{OrderKey, Points};
 use crate::session::command::{EditCommand, ViewCommand};
 use crate::session::document::Document;
 use crate::session::negotiating::{NegotiateCommand, PackageOrder};

@@ -2,8 +2,8 @@
 
 use egui::{Rect, Sense, Ui, UiBuilder};
 
-use crate::present::negotiate::points::{self, Points};
-use crate::present::negotiate::{list as rows, search as asked};
+use crate::present::negotiation::points::{self, Points};
+use crate::present::negotiation::{list as rows, search as asked};
 use crate::session::command::ViewCommand;
 use crate::session::document::Document;
 use crate::session::negotiating::{NegotiateCommand, PackagesTab};

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use egui::{Align2, Color32, Mesh, Pos2, Rangef, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use crate::present::negotiate::parties::{self as present, Across, PartyAxis};
-use crate::present::negotiate::points::{Identity, Points};
+use crate::present::negotiation::parties::{self as present, Across, PartyAxis};
+use crate::present::negotiation::points::{Identity, Points};
 use crate::present::over_time::tick;
 use crate::session::command::ViewCommand;
 use crate::session::document::Document;

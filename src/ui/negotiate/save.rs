@@ -2,7 +2,7 @@
 
 use egui::{Context, Key, RichText, TextEdit, vec2};
 
-use crate::present::negotiate::builder::{NAME_TAKEN, SAVE_MEANING, name_is_taken};
+use crate::present::negotiation::builder::{NAME_TAKEN, SAVE_MEANING, name_is_taken};
 use crate::session::command::EditCommand;
 use crate::session::document::Document;
 use crate::ui::frame::dialog;

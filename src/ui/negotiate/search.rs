@@ -4,8 +4,8 @@ use egui::{Align, Align2, Layout, Popup, Rect, Role, ScrollArea, Sense, Ui, UiBu
 
 use super::{fix, foot};
 use crate::model::ids::PartyIx;
-use crate::present::negotiate::search::{self as present, AgreeRow, RedLinesRow, RuleRow, SearchPanel};
-use crate::present::negotiate::{WHAT_IF, WHAT_IF_MEANING};
+use crate::present::negotiation::search::{self as present, AgreeRow, RedLinesRow, RuleRow, SearchPanel};
+use crate::present::negotiation::{WHAT_IF, WHAT_IF_MEANING};
 use crate::session::command::{EditCommand, ViewCommand};
 use crate::session::document::Document;
 use crate::session::negotiating::{NegotiateCommand, Reference};

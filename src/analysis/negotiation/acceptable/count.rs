@@ -109,6 +109,9 @@ fn exact<U: Unit>(problem: &Problem<U>, shares: bool, meter: &mut Meter<'_>) -> 
     let zeros = vec![U::default(); space.parties];
     let Some(left) = List::new(problem, &left, &space.start, most) else { return Ok(None) };
     let Some(right) = List::new(problem, &right, &zeros, most) else { return Ok(None) };
+    if left.is_empty() || right.is_empty() {
+        return Ok(Some(Counted { count: Count::ZERO, shares: Vec::new() }));
+    }
     let work = passes * steps(left.len(), right.len(), space.parties);
     if space.parties > MOST_PARTIES || work > meter.left() {
         return Ok(None);

@@ -54,6 +54,12 @@ impl<U: Unit> List<U> {
         self.counts.len()
     }
 
+    /// Whether no partial package can become acceptable.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.counts.is_empty()
+    }
+
     /// The sums of one label.
     #[must_use]
     pub fn sum(&self, label: usize) -> &[U] {

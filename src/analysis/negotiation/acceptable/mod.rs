@@ -88,8 +88,8 @@ impl WhyNot {
     /// Whether every number is a count, and the distance proven.
     #[must_use]
     pub fn is_exact(&self) -> bool {
-        let counts = self.relaxations.iter().map(|relaxation| &relaxation.acceptable).chain(&self.sole_blockers);
-        self.acceptable.is_exact() && self.closest.proven && counts.fold(true, |exact, count| exact && count.is_exact())
+        let mut counts = self.relaxations.iter().map(|relaxation| &relaxation.acceptable).chain(&self.sole_blockers);
+        self.acceptable.is_exact() && self.closest.proven && counts.all(Count::is_exact)
     }
 }
 

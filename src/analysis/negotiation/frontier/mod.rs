@@ -14,6 +14,8 @@ mod packages;
 mod reduction;
 mod stages;
 mod staircase;
+#[cfg(test)]
+mod tests;
 mod thin;
 mod tree;
 

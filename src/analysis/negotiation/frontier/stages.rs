@@ -57,6 +57,13 @@ enum Short {
     Memory,
 }
 
+/// Which limits still bind: once the work is used up the rest is finished with thin fronts.
+#[derive(Clone, Copy)]
+struct Binding {
+    work: bool,
+    memory: bool,
+}
+
 /// Points that a front is thinned to once the work allowed is used up.
 const LAST_RESORT: usize = 1 << 12;
 
@@ -68,30 +75,32 @@ pub(super) fn search<U: Unit>(table: &Shifted<U>, meter: &mut Meter<'_>) -> Resu
         found.rows.clear();
     }
     let (mut spans, rest) = (vec![U::default(); columns], rests(table));
-    let mut is_exhausted = false;
+    let mut binding = Binding { work: true, memory: true };
     for (at, block) in table.blocks.iter().enumerate() {
         for (span, greatest) in spans.iter_mut().zip(greatest(&block.rows, columns)) {
             *span += greatest;
         }
         let floor = floor(table, &rest[at + 1]);
-        let held: usize = found.stages.iter().map(|stage| stage.origins.len() * 4 + stage.extras.len() * 8).sum();
         let mut room = usize::MAX;
         loop {
+            if !binding.work {
+                room = room.min((1 << 24) / block.members.len().max(1)).clamp(16, LAST_RESORT);
+            }
+            thin_front(&mut found, columns, room);
+            let held = found.stages.iter().map(|stage| stage.origins.len() * 4 + stage.extras.len() * 8).sum();
             let task = Task { columns, block, spans: &spans, floor: &floor, place: (at, table.blocks.len()), held };
-            match task.front(&found.rows, meter, is_exhausted) {
+            match task.front(&found.rows, meter, binding) {
                 Ok((rows, stage)) => {
                     found.rows = rows;
                     found.stages.push(stage);
                     break;
                 }
                 Err(Short::Stop(Stop::Cancelled)) => return Err(Stop::Cancelled),
-                Err(Short::Stop(Stop::Exhausted)) => {
-                    is_exhausted = true;
-                    room = room.min((1 << 24) / block.members.len().max(1)).clamp(16, LAST_RESORT);
-                }
-                Err(Short::Memory) => room = room.min(found.rows.len() / columns).max(32) / 2,
+                Err(Short::Stop(Stop::Exhausted)) => binding.work = false,
+                // One point always fits: whatever the limit, there is an answer.
+                Err(Short::Memory) if found.rows.len() <= columns => binding.memory = false,
+                Err(Short::Memory) => room = (found.rows.len() / columns).min(room) / 2,
             }
-            thin_front(&mut found, columns, room);
         }
     }
     Ok(found)
@@ -164,7 +173,7 @@ struct Task<'a, U> {
 const STRIDE: u64 = 1 << 12;
 
 impl<U: Unit> Task<'_, U> {
-    fn front(&self, front: &[U], meter: &mut Meter<'_>, is_exhausted: bool) -> Result<(Vec<U>, Stage), Short> {
+    fn front(&self, front: &[U], meter: &mut Meter<'_>, binding: Binding) -> Result<(Vec<U>, Stage), Short> {
         let columns = self.columns;
         let classes = self.block.members.len() as u32;
         let points = front.len() / columns;
@@ -200,13 +209,9 @@ impl<U: Unit> Task<'_, U> {
                 }
             }
             merge.advance();
-            if seen % STRIDE == 0 {
-                self.check(meter, (seen, candidates), sieve.as_mut(), &stage, (front, &kept), is_exhausted)?;
+            if seen.is_multiple_of(STRIDE) || seen == candidates {
+                self.check(meter, (seen, candidates), sieve.as_mut(), &stage, (front, &kept), binding)?;
             }
-        }
-        let work = sieve.work() + seen % STRIDE * 20;
-        if !is_exhausted {
-            meter.spend(work).map_err(Short::Stop)?;
         }
         kept.shrink_to_fit();
         stage.origins.shrink_to_fit();
@@ -221,10 +226,10 @@ impl<U: Unit> Task<'_, U> {
         sieve: &mut dyn Sieve<U>,
         stage: &Stage,
         (front, kept): (&[U], &Vec<U>),
-        is_exhausted: bool,
+        binding: Binding,
     ) -> Result<(), Short> {
         let work = sieve.work() + STRIDE * 20;
-        let spent = if is_exhausted { meter.wanted() } else { meter.spend(work) };
+        let spent = if binding.work { meter.spend(work) } else { meter.wanted() };
         spent.map_err(Short::Stop)?;
         // Fronts grow from block to block, so that most of the work is in the last ones.
         let (block, blocks) = self.place;
@@ -234,7 +239,7 @@ impl<U: Unit> Task<'_, U> {
         let rows = (front.len() + kept.capacity() * 3 / 2) * size_of::<U>();
         let origins = stage.origins.capacity() * 6 + stage.extras.capacity() * 12;
         let counted = stage.origins.len() * 16;
-        if self.held + rows + origins + counted + sieve.bytes() > meter.limits().memory {
+        if binding.memory && self.held + rows + origins + counted + sieve.bytes() > meter.limits().memory {
             return Err(Short::Memory);
         }
         Ok(())

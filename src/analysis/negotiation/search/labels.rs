@@ -50,6 +50,12 @@ impl<U: Unit> Layer<U> {
         self.gains.len() / self.parties
     }
 
+    /// Whether nothing is left.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.gains.is_empty()
+    }
+
     /// The gains of one label.
     #[must_use]
     pub fn label(&self, label: usize) -> &[U] {

@@ -139,7 +139,7 @@ mod tests {
         assert_eq!(thirds.value(&[3_i64, 7]), thirds.value(&[0_i64, 14]));
         assert!(thirds.value(&[1_i64, 0]) > thirds.value(&[0_i64, 2]));
         let least = measure(Goal::Least, &[(1, 3), (1, 7)]);
-        assert!(least.value(&[3_i64, 8]) > least.value(&[4_i64, 7]));
+        assert!(least.value(&[3_i64, 8]) < least.value(&[4_i64, 7]));
         assert_eq!(least.level::<i64>(&least.value(&[4_i64, 7]), 0), Some(3));
         assert_eq!(least.level::<i64>(&least.value(&[1_i64, 3]), 1), Some(3));
         assert_eq!(least.level::<i64>(&least.value(&[-1_i64, 3]), 1), Some(-2));

@@ -57,13 +57,13 @@ impl<U: Unit> Space<U> {
     /// The greatest gain of a party over all packages, whatever the others get.
     #[must_use]
     pub fn greatest(&self, party: usize) -> U {
-        self.extreme(party, |a, b| a.max(b))
+        self.extreme(party, Ord::max)
     }
 
     /// The least gain of a party over all packages.
     #[must_use]
     pub fn least(&self, party: usize) -> U {
-        self.extreme(party, |a, b| a.min(b))
+        self.extreme(party, Ord::min)
     }
 
     fn extreme(&self, party: usize, better: impl Fn(U, U) -> U) -> U {

@@ -6,7 +6,7 @@ use egui::{Color32, Mesh, Pos2, Rect, pos2, vec2};
 use egui_plot::PlotBounds;
 
 use crate::model::ids::PartyIx;
-use crate::present::negotiate::points::{Identity, Points};
+use crate::present::negotiation::points::{Identity, Points};
 use crate::ui::theme::{Tokens, size};
 
 /// Up to so many points are round and drawn one by one. Of more, those that share a cell are one square, the stronger the

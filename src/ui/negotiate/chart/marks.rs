@@ -5,8 +5,8 @@ use egui::{Align2, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2
 use super::place::Places;
 use super::{Drawn, tip};
 use crate::model::ids::ScenarioIx;
-use crate::present::negotiate::chart::{self as present, RulePoint, ScenarioPoint};
-use crate::present::negotiate::list as words;
+use crate::present::negotiation::chart::{self as present, RulePoint, ScenarioPoint};
+use crate::present::negotiation::list as words;
 use crate::session::command::{EditCommand, ViewCommand};
 use crate::session::draft::Draft;
 use crate::session::view::Selection;

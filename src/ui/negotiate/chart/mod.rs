@@ -3,9 +3,9 @@
 use egui::{Align2, Color32, Painter, Pos2, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 use egui_plot::{Plot, PlotBounds, PlotPoint, PlotTransform};
 
-use crate::present::negotiate::chart::{self as present, Chart};
-use crate::present::negotiate::list as words;
-use crate::present::negotiate::points::Points;
+use crate::present::negotiation::chart::{self as present, Chart};
+use crate::present::negotiation::list as words;
+use crate::present::negotiation::points::Points;
 use crate::present::over_time::tick;
 use crate::session::command::EditCommand;
 use crate::session::document::Document;

@@ -103,7 +103,7 @@ pub(super) fn remark(document: &Document, reference: Reference, answer: &Answer)
     let mut remarks = Vec::new();
     let packages: num_bigint::BigUint = solution.ties.iter().map(|tie| &tie.count).sum();
     if packages > 1_u32.into() {
-        remarks.push(format!("{} packages share it.", text::big(&packages)));
+        remarks.push(format!("{} packages share it.", text::powers(&packages)));
     }
     match &solution.note {
         Some(Note::NothingToGain(parties)) => {

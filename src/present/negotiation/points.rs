@@ -156,7 +156,7 @@ impl Points<'_> {
         let packages = if count == 1_u32.into() {
             String::new()
         } else {
-            format!(" {} packages are worth exactly this.", text::big(&count))
+            format!(" {} packages are worth exactly this.", text::powers(&count))
         };
         format!("{}. {acceptable}{packages}", text::list(&totals.collect::<Vec<_>>()))
     }
@@ -165,7 +165,7 @@ impl Points<'_> {
     #[must_use]
     pub fn packages(&self, point: usize) -> Option<text::Big> {
         let count = self.cloud.count(point);
-        (count != 1_u32.into()).then(|| text::big(&count))
+        (count != 1_u32.into()).then(|| text::powers(&count))
     }
 }
 

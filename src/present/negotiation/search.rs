@@ -383,7 +383,7 @@ fn foot(document: &Document) -> Foot {
         Some(Ok(games)) => games,
     };
     let Some((_, known)) = known(document, Topic::Packages) else { return Foot::default() };
-    let searched = format!("{} packages", text::big(&games.searched.packages()));
+    let searched = format!("{} packages", text::powers(&games.searched.packages()));
     let notes = notes(document, &games.searched);
     if let Some(progress) = known.progress {
         let count = text::count(usize::try_from(progress.count).unwrap_or(usize::MAX), "point", "points");
@@ -422,7 +422,7 @@ fn foot(document: &Document) -> Foot {
     } else {
         format!(
             "{} efficient packages found, on {}: those worth the same to everyone share one.",
-            text::big(packages),
+            text::powers(packages),
             text::count(points, "point", "points")
         )
     };
