@@ -24,6 +24,7 @@ use crate::present::status::status;
 use crate::session::document::Document;
 
 mod found;
+mod in_the_way;
 pub mod negotiate;
 mod packages;
 pub mod why_not;
@@ -107,10 +108,13 @@ pub(super) fn comparison(scope: &Scope) -> Value {
         "issues": dossiers.iter().map(|dossier| issue_entry(scope, dossier)).collect::<Vec<_>>(),
         "scenarios": scope.scenarios.iter().map(|s| scenario_entry(scope, &dossiers, *s)).collect::<Vec<_>>(),
         "sources": register(scope, &dossiers).iter().map(|entry| source_entry(framework, entry)).collect::<Vec<_>>(),
-        "definitions": definitions(scope.packages.is_some())
+        "definitions": definitions(scope.packages.is_some(), scope.why_not.is_some())
             .map(|d| (d.word.to_owned(), json!(d.meaning)))
             .collect::<Map<_, _>>(),
     });
+    if let Some(found) = &scope.why_not {
+        extend(&mut all, json!({ "in_the_way": in_the_way::entry(framework, found) }));
+    }
     if let Some(found) = &scope.packages {
         extend(&mut all, json!({ "packages": found::entry(framework, found) }));
     }

@@ -18,6 +18,7 @@ use crate::present::report::register::{Entry, references, register};
 use crate::present::report::{Scope, captions};
 use crate::present::text;
 
+mod in_the_way;
 mod packages;
 
 /// The whole report.
@@ -28,6 +29,9 @@ pub(super) fn report(scope: &Scope) -> String {
     heading(&mut out, &head);
     scenarios(&mut out, scope);
     acceptance(&mut out, scope);
+    if let Some(found) = &scope.why_not {
+        in_the_way::section(&mut out, found);
+    }
     if let Some(found) = &scope.packages {
         packages::section(&mut out, found);
     }
@@ -40,7 +44,7 @@ pub(super) fn report(scope: &Scope) -> String {
     issues(&mut out, scope, &dossiers);
     sources(&mut out, &register(scope, &dossiers));
     out.push_str("## Definitions\n\n");
-    for entry in definitions(scope.packages.is_some()) {
+    for entry in definitions(scope.packages.is_some(), scope.why_not.is_some()) {
         let _ = writeln!(out, "- **{}.** {}", entry.word, escape(entry.meaning));
     }
     out.push('\n');

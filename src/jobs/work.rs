@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Task;
+use crate::analysis::negotiation::acceptable::stages::{Acceptable, alone, pairs, singles};
 use crate::analysis::negotiation::better::{BetterError, better};
 use crate::analysis::negotiation::budget::{Meter, Stop};
 use crate::analysis::negotiation::cloud::Cloud;
@@ -26,6 +27,11 @@ impl Task for Search {
     fn name(&self) -> &'static str {
         match self.question.topic() {
             Topic::Packages => "packages",
+            Topic::Acceptable => "acceptable",
+            Topic::Alone => "alone",
+            Topic::Singles => "relaxations",
+            Topic::Trial => "what if",
+            Topic::Pairs => "pairs",
             Topic::References => "references",
             Topic::Improve => "changes",
         }
@@ -33,6 +39,15 @@ impl Task for Search {
 
     fn run(&self, meter: &mut Meter<'_>) -> Result<Answer, Stop> {
         match &self.question {
+            Question::Acceptable(inquiry) | Question::Trial(inquiry) => {
+                Ok(match Acceptable::new(&inquiry.framework, &inquiry.setting, meter)? {
+                    Ok(found) => Answer::Acceptable(Arc::new(found)),
+                    Err(error) => Answer::NoGame(error),
+                })
+            }
+            Question::Alone(of) => Ok(Answer::Alone(Arc::new(alone(of, meter)?))),
+            Question::Singles(of) => Ok(Answer::Singles(Arc::new(singles(of, meter)?))),
+            Question::Pairs(of) => Ok(Answer::Pairs(Arc::new(pairs(of, meter)?))),
             Question::Packages { game, deal } => Ok(Answer::Packages(Arc::new(Cloud::new(game, deal, meter)?))),
             Question::References(game) => {
                 let rules = Reference::ALL.into_iter();

@@ -67,6 +67,26 @@ pub const DEFINITIONS: [Definition; 10] = [
     },
 ];
 
+/// Every definition that Why not uses, beside those of packages.
+pub const WHY_NOT: [Definition; 3] = [
+    Definition {
+        word: "Rejected alone",
+        meaning: "Packages that one party rejects and all others who must agree would accept.",
+    },
+    Definition {
+        word: "Relaxation",
+        meaning: "How many packages would be acceptable without one red line or one no-deal value, or without two. It is tried \
+                  out as an assumption of the reader, not of a party, and changes nothing in the file. One issue alone stands \
+                  in the way where giving up all red lines on it would make some package acceptable and nothing else would.",
+    },
+    Definition {
+        word: "Closest misses",
+        meaning: "Where nothing is acceptable: the packages that cross the fewest red lines; of these those that fall the fewest \
+                  points short of a no-deal value, for whoever is worst off; of these the greatest smallest margin, or smallest \
+                  total where no no-deal value is known.",
+    },
+];
+
 /// Every definition that the search for packages uses.
 pub const PACKAGES: [Definition; 12] = [
     Definition {
@@ -105,7 +125,8 @@ pub const PACKAGES: [Definition; 12] = [
     },
 ];
 
-/// The definitions of a report: those of the search too, where it holds what was searched.
-pub fn definitions(packages: bool) -> impl Iterator<Item = Definition> {
-    DEFINITIONS.into_iter().chain(PACKAGES.into_iter().filter(move |_| packages))
+/// The definitions of a report: those of the search and of Why not too, where it holds what they found.
+pub fn definitions(packages: bool, why_not: bool) -> impl Iterator<Item = Definition> {
+    let of_packages = PACKAGES.into_iter().filter(move |_| packages || why_not);
+    DEFINITIONS.into_iter().chain(of_packages).chain(WHY_NOT.into_iter().filter(move |_| why_not))
 }

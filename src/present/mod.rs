@@ -4,6 +4,7 @@
 pub mod acceptance;
 pub mod actions;
 pub mod centre;
+pub mod changes;
 pub mod chart_data;
 pub mod columns;
 pub mod differences;

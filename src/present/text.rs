@@ -275,6 +275,7 @@ pub const fn workspace(workspace: Workspace) -> &'static str {
     match workspace {
         Workspace::Compare => "Compare",
         Workspace::Acceptance => "Acceptance",
+        Workspace::WhyNot => "Why not",
         Workspace::Negotiate => "Negotiate",
         Workspace::Evidence => "Evidence",
     }
@@ -286,8 +287,9 @@ pub const fn panel(workspace: Workspace, left: bool) -> &'static str {
     match (workspace, left) {
         (Workspace::Compare, true) => "scenarios and weights",
         (Workspace::Compare, false) => "the inspector",
-        (Workspace::Acceptance | Workspace::Evidence, true) => "the left panel",
+        (Workspace::Acceptance | Workspace::WhyNot | Workspace::Evidence, true) => "the left panel",
         (Workspace::Acceptance, false) => "what stands in the way",
+        (Workspace::WhyNot, false) => "the right panel",
         (Workspace::Negotiate, true) => "the search",
         (Workspace::Negotiate, false) => "the package",
         (Workspace::Evidence, false) => "what rests on the source",

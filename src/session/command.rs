@@ -12,6 +12,8 @@ use super::search::SearchCommand;
 use super::settings::ThemeChoice;
 use super::tour::TourCommand;
 use super::view::{CompareTab, JudgedBy, OverTime, Selection, SourcesView, Workspace};
+use super::why_not::Relaxed;
+use crate::analysis::negotiation::acceptable::Change;
 use crate::analysis::negotiation::setting::Choice;
 use crate::model::framework::{Framework, Silence};
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
@@ -289,6 +291,12 @@ pub enum ViewCommand {
     Pair(ScenarioIx, ScenarioIx),
     /// What the chart over time shows.
     OverTime(OverTime),
+    /// Try to do without these on Why not; empty to end the trial.
+    Try(Vec<Change>),
+    /// Which relaxations Why not lists.
+    Relaxed(Relaxed),
+    /// Whether Why not shows the statements on all issues.
+    AllStatements(bool),
     /// What the search for packages shows.
     Negotiate(NegotiateCommand),
     /// What the register of sources shows.

@@ -12,6 +12,8 @@ use super::negotiating::StartFrom;
 use super::negotiation::Negotiation;
 use super::search::{Answer, Findings, Question};
 use super::view::{View, Workspace};
+use super::why_not::Inquiry;
+use crate::analysis::negotiation::setting::Setting;
 use crate::analysis::scoring::{Scores, is_apart, score};
 use crate::analysis::values::ValueTable;
 use crate::analysis::weights::Weights;
@@ -222,8 +224,26 @@ impl Document {
     pub fn asked(&self) -> Vec<Question> {
         match self.view.workspace {
             Workspace::Compare | Workspace::Acceptance | Workspace::Evidence => Vec::new(),
+            Workspace::WhyNot => self.asked_why_not(),
             Workspace::Negotiate => self.asked_of_packages(),
         }
+    }
+
+    fn asked_why_not(&self) -> Vec<Question> {
+        let inquiry = self.inquiry();
+        let trial = &self.view.why_not.trial;
+        let tried = (!trial.is_empty()).then(|| Question::Trial(Arc::new(inquiry.without(trial))));
+        let question = Question::Acceptable(Arc::new(inquiry));
+        let further = self.findings.known(&question).what_follows();
+        std::iter::once(question).chain(tried).chain(further).collect()
+    }
+
+    /// What Why not asks about: packages of those who must agree, under what is assumed and tried out.
+    #[must_use]
+    pub fn inquiry(&self) -> Inquiry {
+        let mut setting = Setting::with(&self.framework, &self.edits.basis, self.edits.silence);
+        setting.parties = self.view.negotiating.agreeing(&self.framework);
+        Inquiry { framework: self.shared_framework(), setting }
     }
 
     /// Whether weights or added scenarios differ from what was last read or saved.
@@ -367,6 +387,9 @@ impl Document {
             }
             ViewCommand::Pair(first, second) => view.pair = (*first, *second),
             ViewCommand::OverTime(over_time) => view.over_time = *over_time,
+            ViewCommand::Try(relaxed) => view.why_not.trial.clone_from(relaxed),
+            ViewCommand::Relaxed(shown) => view.why_not.shown = *shown,
+            ViewCommand::AllStatements(all) => view.why_not.all_statements = *all,
             ViewCommand::Negotiate(command) => view.negotiating.apply(command),
             ViewCommand::Sources(sources) => view.sources.clone_from(sources),
             ViewCommand::Theme(_)

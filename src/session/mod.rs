@@ -5,6 +5,7 @@
 pub mod command;
 pub mod document;
 pub mod draft;
+pub mod edited;
 pub mod edits;
 pub mod effect;
 pub mod export;
@@ -17,3 +18,4 @@ pub mod settings;
 pub mod tabs;
 pub mod tour;
 pub mod view;
+pub mod why_not;

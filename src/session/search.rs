@@ -7,10 +7,15 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::command::TabId;
+use super::why_not::Inquiry;
+use crate::analysis::negotiation::acceptable::Relaxation;
+use crate::analysis::negotiation::acceptable::count::Count;
+use crate::analysis::negotiation::acceptable::stages::{Acceptable, Singles};
 use crate::analysis::negotiation::better::{BetterError, Improvements};
 use crate::analysis::negotiation::budget::Progress;
 use crate::analysis::negotiation::cloud::Cloud;
 use crate::analysis::negotiation::game::Game;
+use crate::analysis::negotiation::game::GameError;
 use crate::analysis::negotiation::references::References;
 use crate::analysis::negotiation::setting::Setting;
 use crate::analysis::negotiation::swaps::Swaps;
@@ -22,6 +27,16 @@ use crate::model::ids::ScenarioIx;
 pub enum Topic {
     /// Efficient packages.
     Packages,
+    /// What is acceptable to all.
+    Acceptable,
+    /// The same while something is tried without.
+    Trial,
+    /// What each party alone rejects.
+    Alone,
+    /// What one relaxation would buy.
+    Singles,
+    /// What two relaxations would buy.
+    Pairs,
     /// Packages that rules single out.
     References,
     /// Changes that are better for everyone.
@@ -31,6 +46,16 @@ pub enum Topic {
 /// What is to be found out; holds everything that its answer follows from.
 #[derive(Clone, Debug)]
 pub enum Question {
+    /// What is acceptable to all who must agree?
+    Acceptable(Arc<Inquiry>),
+    /// What would be, without what is tried out on Why not?
+    Trial(Arc<Inquiry>),
+    /// What does each party alone reject?
+    Alone(Arc<Acceptable>),
+    /// What would one relaxation buy?
+    Singles(Arc<Acceptable>),
+    /// What would two relaxations buy, where nothing is acceptable?
+    Pairs(Arc<Acceptable>),
     /// Which packages are efficient, and which of them acceptable?
     Packages {
         /// Over the packages that are searched.
@@ -55,6 +80,17 @@ pub enum Question {
 #[derive(Clone, Debug)]
 pub enum Answer {
     /// The efficient packages of the question's game.
+    /// What is acceptable, or closest to it.
+    Acceptable(Arc<Acceptable>),
+    /// Why nothing can be counted.
+    NoGame(GameError),
+    /// By those who must agree.
+    Alone(Arc<Vec<Count>>),
+    /// Every single relaxation.
+    Singles(Arc<Singles>),
+    /// Every pair of relaxations.
+    Pairs(Arc<Vec<Relaxation>>),
+    /// The efficient packages of the question's game.
     Packages(Arc<Cloud>),
     /// What rules single out of the question's game.
     References(Arc<References>),
@@ -76,6 +112,11 @@ impl Question {
     #[must_use]
     pub const fn topic(&self) -> Topic {
         match self {
+            Self::Acceptable(_) => Topic::Acceptable,
+            Self::Trial(_) => Topic::Trial,
+            Self::Alone(_) => Topic::Alone,
+            Self::Singles(_) => Topic::Singles,
+            Self::Pairs(_) => Topic::Pairs,
             Self::Packages { .. } => Topic::Packages,
             Self::References(_) => Topic::References,
             Self::Improve { .. } => Topic::Improve,
@@ -87,6 +128,12 @@ impl PartialEq for Question {
     fn eq(&self, other: &Self) -> bool {
         let same = |mine: &Arc<Game>, theirs: &Arc<Game>| Arc::ptr_eq(mine, theirs) || mine == theirs;
         match (self, other) {
+            (Self::Acceptable(mine), Self::Acceptable(theirs)) | (Self::Trial(mine), Self::Trial(theirs)) => {
+                mine == theirs
+            }
+            (Self::Alone(mine), Self::Alone(theirs))
+            | (Self::Singles(mine), Self::Singles(theirs))
+            | (Self::Pairs(mine), Self::Pairs(theirs)) => Arc::ptr_eq(mine, theirs),
             (Self::Packages { game, deal }, Self::Packages { game: others, deal: other }) => {
                 same(game, others) && same(deal, other)
             }
@@ -99,7 +146,7 @@ impl PartialEq for Question {
                     && (Arc::ptr_eq(setting, asked) || setting == asked)
                     && (Arc::ptr_eq(framework, others) || framework == others)
             }
-            (Self::Packages { .. } | Self::References(_) | Self::Improve { .. }, _) => false,
+            _ => false,
         }
     }
 }
@@ -161,6 +208,23 @@ pub struct Known<'a> {
     pub progress: Option<Progress>,
     /// Whether it ended without an answer.
     pub ended: Option<Ended>,
+}
+
+impl Known<'_> {
+    /// The questions that follow from the answer to [`Question::Acceptable`]: what stands in the way, and what would help.
+    #[must_use]
+    pub fn what_follows(&self) -> Vec<Question> {
+        match self.found {
+            Some((_, Answer::Acceptable(of))) if !self.is_stale => {
+                let mut questions = vec![Question::Alone(Arc::clone(of)), Question::Singles(Arc::clone(of))];
+                if of.count().is_none() {
+                    questions.push(Question::Pairs(Arc::clone(of)));
+                }
+                questions
+            }
+            _ => Vec::new(),
+        }
+    }
 }
 
 impl Findings {

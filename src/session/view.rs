@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::negotiating::Negotiating;
+use super::why_not::WhyNotView;
 use crate::model::framework::Framework;
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx, SourceIx};
 use crate::model::source::SourceClass;
@@ -15,6 +16,8 @@ pub enum Workspace {
     Compare,
     /// Scenario × party.
     Acceptance,
+    /// What stands between the parties and any agreement at all.
+    WhyNot,
     /// Packages of terms.
     Negotiate,
     /// Sources, and what rests on each.
@@ -23,7 +26,7 @@ pub enum Workspace {
 
 impl Workspace {
     /// Every screen, in the order of the tabs and of the keys 1, 2, ….
-    pub const ALL: [Self; 4] = [Self::Compare, Self::Acceptance, Self::Negotiate, Self::Evidence];
+    pub const ALL: [Self; 5] = [Self::Compare, Self::Acceptance, Self::WhyNot, Self::Negotiate, Self::Evidence];
 }
 
 /// A tab of Compare.
@@ -163,6 +166,8 @@ pub struct View {
     pub pair: (ScenarioIx, ScenarioIx),
     /// The chart over time.
     pub over_time: OverTime,
+    /// What is chosen on Why not.
+    pub why_not: WhyNotView,
     /// The search for packages.
     pub negotiating: Negotiating,
     /// The register of sources.
@@ -187,6 +192,7 @@ impl View {
             folded: BTreeSet::new(),
             pair: (ScenarioIx(0), ScenarioIx(framework.scenarios().len().min(2) - 1)),
             over_time: OverTime::default(),
+            why_not: WhyNotView::default(),
             negotiating: Negotiating::new(framework),
             sources: SourcesView::default(),
         }

@@ -15,7 +15,7 @@ use super::frame::{
 use super::outside::Outside;
 use super::queue::Queue;
 use super::theme::{self, Tokens, fonts};
-use super::{acceptance, compare, export_dialog, negotiate};
+use super::{acceptance, compare, export_dialog, negotiate, why_not};
 use crate::export::clipboard::tab_separated;
 use crate::jobs::Jobs;
 use crate::present::actions::{Ask, WindowAsk};
@@ -39,6 +39,7 @@ mod searching;
 struct State {
     compare: compare::State,
     acceptance: acceptance::State,
+    why_not: why_not::State,
     negotiate: negotiate::State,
     export: export_dialog::State,
     panels: panels::State,
@@ -232,6 +233,7 @@ impl App {
                 let mut view = panels::Workspaces {
                     compare: &mut state.compare,
                     acceptance: &mut state.acceptance,
+                    why_not: &mut state.why_not,
                     negotiate: &mut state.negotiate,
                 };
                 panels::show(ui, session, document, &mut state.panels, &mut view, queue);

@@ -16,4 +16,5 @@ pub mod queue;
 pub mod shell;
 pub mod spot;
 pub mod theme;
+pub mod why_not;
 pub mod widgets;

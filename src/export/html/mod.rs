@@ -1,5 +1,6 @@
 //! The report: one page with everything in it, no script, nothing fetched. Text from files is escaped by construction.
 
+mod in_the_way;
 mod issues;
 mod matrix;
 mod packages;
@@ -44,6 +45,7 @@ pub(super) fn report(scope: &Scope) -> String {
                     (summary::scenarios(scope))
                     (figure(scope, Chart::Contributions))
                     (summary::acceptance(scope))
+                    @if let Some(found) = &scope.why_not { (in_the_way::section(found)) }
                     @if let Some(found) = &scope.packages { (packages::packages(scope, found)) }
                     @if has_timeline(scope) {
                         section #over-time { h2 { "Over time" } (figure(scope, Chart::OverTime)) }
@@ -97,6 +99,7 @@ fn contents(scope: &Scope) -> Markup {
         nav {
             a href="#scenarios" { "Scenarios compared" }
             a href="#acceptance" { "Acceptance" }
+            @if scope.why_not.is_some() { a href="#in-the-way" { "What stands in the way" } }
             @if scope.packages.is_some() { a href="#packages" { "Packages" } }
             @if has_timeline(scope) { a href="#over-time" { "Over time" } }
             a href="#terms" { "What they say" }
@@ -173,7 +176,7 @@ fn definitions(scope: &Scope) -> Markup {
     html! {
         section #definitions {
             h2 { "Definitions" }
-            dl.definitions { @for entry in methods::definitions(scope.packages.is_some()) { div { dt { (entry.word) } dd { (entry.meaning) } } } }
+            dl.definitions { @for entry in methods::definitions(scope.packages.is_some(), scope.why_not.is_some()) { div { dt { (entry.word) } dd { (entry.meaning) } } } }
         }
     }
 }

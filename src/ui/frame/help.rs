@@ -89,7 +89,7 @@ fn key_table(ui: &mut Ui, session: &Session) {
 fn definitions(ui: &mut Ui) {
     let tokens = Tokens::of(ui);
     heading(ui, "What the figures mean");
-    for definition in methods::definitions(true) {
+    for definition in methods::definitions(true, true) {
         ui.label(RichText::new(definition.word).font(r#type::body_semi()).color(tokens.text_primary));
         ui.label(RichText::new(definition.meaning).font(r#type::body()).color(tokens.text_secondary));
         ui.add_space(size::STEP);

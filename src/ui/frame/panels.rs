@@ -12,7 +12,7 @@ use crate::session::view::Workspace;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Tokens, icons, size};
 use crate::ui::widgets::IconButton;
-use crate::ui::{acceptance, compare, evidence, negotiate};
+use crate::ui::{acceptance, compare, evidence, negotiate, why_not};
 
 /// A side of the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,6 +123,8 @@ pub struct Workspaces<'a> {
     pub compare: &'a mut compare::State,
     /// Acceptance.
     pub acceptance: &'a mut acceptance::State,
+    /// Why not.
+    pub why_not: &'a mut why_not::State,
     /// Negotiate.
     pub negotiate: &'a mut negotiate::State,
 }
@@ -132,7 +134,8 @@ impl Workspaces<'_> {
         match (side, document.view().workspace) {
             (Side::Left, Workspace::Compare) => compare::left(ui, document, self.compare, out),
             (Side::Right, Workspace::Compare) => compare::right(ui, document, self.compare, out),
-            (Side::Left, Workspace::Acceptance | Workspace::Evidence) => {}
+            (Side::Left, Workspace::Acceptance | Workspace::WhyNot | Workspace::Evidence)
+            | (Side::Right, Workspace::WhyNot) => {}
             (Side::Right, Workspace::Acceptance) => acceptance::right(ui, document, self.acceptance, out),
             (Side::Left, Workspace::Negotiate) => negotiate::left(ui, document, self.negotiate, out),
             (Side::Right, Workspace::Negotiate) => negotiate::right(ui, document, self.negotiate, out),
@@ -144,6 +147,7 @@ impl Workspaces<'_> {
         match document.view().workspace {
             Workspace::Compare => compare::centre(ui, document, self.compare, out),
             Workspace::Acceptance => acceptance::centre(ui, document, self.acceptance, out),
+            Workspace::WhyNot => why_not::centre(ui, document, self.why_not, out),
             Workspace::Negotiate => negotiate::centre(ui, document, self.negotiate, out),
             Workspace::Evidence => evidence::centre(ui, document, out),
         }
@@ -168,12 +172,15 @@ pub fn show(
         (true, true) => Shown::Docked,
         (true, false) => Shown::Hidden,
     };
-    state.right.shown = shown(Side::Right, settings.right_panel, width >= size::FOLD_RIGHT_BELOW);
+    state.right.shown = match document.view().workspace {
+        Workspace::WhyNot => Shown::Absent,
+        _ => shown(Side::Right, settings.right_panel, width >= size::FOLD_RIGHT_BELOW),
+    };
     state.left.shown = match document.view().workspace {
         Workspace::Compare | Workspace::Negotiate => {
             shown(Side::Left, settings.left_panel, width >= size::FOLD_LEFT_BELOW)
         }
-        Workspace::Acceptance | Workspace::Evidence => Shown::Absent,
+        Workspace::Acceptance | Workspace::WhyNot | Workspace::Evidence => Shown::Absent,
     };
     let toured_before = state.toured;
     state.toured = toured;
@@ -223,11 +230,11 @@ impl Width {
         match (side, workspace) {
             (Side::Left, Workspace::Negotiate) => own("search panel", size::SEARCH_PANEL, size::SEARCH_PANEL_RANGE),
             (Side::Right, Workspace::Negotiate) => own("package panel", size::PACKAGE_PANEL, size::PACKAGE_PANEL_RANGE),
-            (Side::Left, Workspace::Compare | Workspace::Acceptance | Workspace::Evidence) => {
+            (Side::Left, Workspace::Compare | Workspace::Acceptance | Workspace::WhyNot | Workspace::Evidence) => {
                 let (first, range) = (settings.left_width, size::LEFT_PANEL_RANGE);
                 Self { name: "left panel", first, range, remembered: true }
             }
-            (Side::Right, Workspace::Compare | Workspace::Acceptance | Workspace::Evidence) => {
+            (Side::Right, Workspace::Compare | Workspace::Acceptance | Workspace::WhyNot | Workspace::Evidence) => {
                 let (first, range) = (settings.right_width, size::RIGHT_PANEL_RANGE);
                 Self { name: "right panel", first, range, remembered: true }
             }
