@@ -370,7 +370,7 @@ fn what_was_found_stands_in_every_export_until_something_changes() {
         let text = text(&program, format);
         match format {
             Format::Svg(_) => continue,
-            Format::Csv => assert!(text.contains("United States,Panama,acceptable to both"), "{text}"),
+            Format::Csv => assert!(text.contains("Package,United States,Panama,acceptable to both"), "{text}"),
             _ => assert!(
                 text.contains("26 efficient packages found, on 20 points") && text.contains("Nash"),
                 "{format:?}"

@@ -5,6 +5,8 @@ use super::labels::letter;
 use super::negotiation::points::points;
 use super::over_time::timeline;
 use super::{acceptance, differences};
+use crate::analysis::exact::Total;
+use crate::model::ids::PartyIx;
 use crate::session::document::Document;
 use crate::session::export::ExportChart;
 
@@ -80,19 +82,33 @@ fn accepted(document: &Document) -> Vec<Vec<Cell>> {
     std::iter::once(heads).chain(rows).collect()
 }
 
-/// One row an efficient point, one column a party, in the order of the list.
+/// One row a compared scenario and one an efficient point, in the order of the list; one column a party that must agree.
 fn efficient(document: &Document) -> Vec<Vec<Cell>> {
-    let Some(points) = points(document) else { return Vec::new() };
-    let mut heads: Vec<Cell> =
-        points.parties().map(|party| Cell::text(document.framework().party(party).label())).collect();
+    let framework = document.framework();
+    let points = points(document);
+    let parties: Vec<PartyIx> = match &points {
+        Some(points) => points.parties().collect(),
+        None => document.view().negotiating.agreeing(framework),
+    };
+    let mut heads = vec![Cell::text("Package")];
+    heads.extend(parties.iter().map(|party| Cell::text(framework.party(*party).label())));
     heads.push(Cell::Text(crate::present::negotiation::chart::legend(document)[0].clone()));
-    let rows = points.ordered(document).into_iter().map(|point| {
-        let point = point as usize;
-        let totals = points.totals(point).iter().map(|total| Cell::Number(Some(*total)));
-        let acceptable = if points.is_acceptable(point) { "yes" } else { "no" };
-        totals.chain([Cell::text(acceptable)]).collect()
+    let yes = |acceptable: bool| Cell::text(if acceptable { "yes" } else { "no" });
+    let scenarios = crate::present::list::compared(document).into_iter().map(|scenario| {
+        let scores = || parties.iter().map(|party| &document.scores().parties[party.0].scenarios[scenario.0]);
+        let totals = scores().map(|score| Cell::Number(score.total.map(Total::to_f64)));
+        let acceptable = scores().all(|score| !score.is_blocked() && score.acceptable != Some(false));
+        let name = Cell::text(&framework.scenario(scenario).name);
+        std::iter::once(name).chain(totals).chain([yes(acceptable)]).collect::<Vec<_>>()
     });
-    std::iter::once(heads).chain(rows).collect()
+    let order = points.as_ref().map_or_else(Vec::new, |points| points.ordered(document));
+    let found = order.into_iter().filter_map(|point| {
+        let (points, point) = (points.as_ref()?, point as usize);
+        let totals = points.totals(point).iter().map(|total| Cell::Number(Some(*total)));
+        let acceptable = yes(points.is_acceptable(point));
+        Some(std::iter::once(Cell::text("Efficient package")).chain(totals).chain([acceptable]).collect())
+    });
+    std::iter::once(heads).chain(scenarios).chain(found).collect()
 }
 
 /// One row a draft, one column a party.

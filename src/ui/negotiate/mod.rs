@@ -83,7 +83,7 @@ fn packages(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Queue
             out.view(ViewCommand::Negotiate(NegotiateCommand::Everywhere));
         }
         match shown.tab {
-            PackagesTab::Chart => chart::strip(ui, document, &mut state.chart),
+            PackagesTab::Chart => chart::strip(ui, document, &mut state.chart, out),
             PackagesTab::Parties | PackagesTab::List => chart::legend(ui, document),
         }
     });

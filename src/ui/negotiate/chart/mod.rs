@@ -9,6 +9,8 @@ use crate::present::negotiation::points::Points;
 use crate::present::over_time::tick;
 use crate::session::command::EditCommand;
 use crate::session::document::Document;
+use crate::session::export::ExportChart;
+use crate::ui::chart_menu;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Tokens, icons, size, r#type};
 use crate::ui::widgets::{IconButton, Tag, dashed, empty, tag, text};
@@ -38,7 +40,8 @@ pub struct State {
 }
 
 /// What stands at the right of the tabs.
-pub fn strip(ui: &mut Ui, document: &Document, state: &mut State) {
+pub fn strip(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Queue) {
+    chart_menu::button(ui, ExportChart::Frontier, out);
     if state.moved
         && ui.add(IconButton::new(icons::ARROWS_LEFT_RIGHT, "Fit the axes to the packages").small()).clicked()
     {
@@ -77,6 +80,7 @@ pub fn show(
     (points, arrow): (Option<&Points<'_>>, Option<[[f64; 2]; 2]>),
     out: &mut Queue,
 ) {
+    chart_menu::drawn(ui, ExportChart::Frontier, ui.available_rect_before_wrap());
     let Some(chart) = present::chart(document, points) else {
         empty::empty(ui, present::TOO_FEW, None);
         return;
@@ -344,7 +348,7 @@ impl Drawn<'_> {
         let at = pos2(self.plot.center().x, whole.bottom() - 6.0);
         text::at(painter, at, Align2::CENTER_BOTTOM, &self.chart.across.title, r#type::small(), tokens.text_secondary);
         let title = text::galley(painter, &self.chart.up.title, r#type::small(), tokens.text_secondary);
-        let at = pos2(whole.left() + 10.0, self.plot.center().y + title.size().x / 2.0);
+        let at = pos2(whole.left() + 3.0, self.plot.center().y + title.size().x / 2.0);
         let turned =
             egui::epaint::TextShape::new(at, title, Color32::PLACEHOLDER).with_angle(-std::f32::consts::FRAC_PI_2);
         painter.add(turned);

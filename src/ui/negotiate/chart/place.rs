@@ -44,7 +44,7 @@ impl Places {
 
     /// A place away from `mark`, to be joined to it by a line: up and to the right first, where a frontier leaves room.
     pub(super) fn apart(&mut self, mark: Pos2, label: Vec2) -> Option<Rect> {
-        const WAYS: [(f32, f32); 12] = [
+        const WAYS: [(f32, f32); 18] = [
             (34.0, -40.0),
             (52.0, -22.0),
             (60.0, 2.0),
@@ -57,6 +57,12 @@ impl Places {
             (-52.0, 22.0),
             (-60.0, 46.0),
             (-60.0, 70.0),
+            (90.0, -70.0),
+            (100.0, -100.0),
+            (110.0, -40.0),
+            (-70.0, -70.0),
+            (-90.0, -100.0),
+            (90.0, 80.0),
         ];
         let place = |(x, y): (f32, f32)| {
             let left = if x < 0.0 { mark.x + x - label.x } else { mark.x + x };
