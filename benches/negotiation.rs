@@ -57,10 +57,10 @@ fn of_sizes(terms: &[usize], parties: usize, values: Values) -> Framework {
             let _ = writeln!(text, "[[issues.terms]]\nid = \"t{term}\"\nname = \"T\"");
             let shares: Vec<u64> = (0..parties).map(|_| 1 + random(999)).collect();
             let all: u64 = shares.iter().sum();
-            for party in 0..parties {
-                worth[party][issue][term] = match values {
+            for (own, share) in worth.iter_mut().zip(shares) {
+                own[issue][term] = match values {
                     Values::Digits => random(1000),
-                    Values::Opposed => (random(1000) + shares[party] * 999 / all) / 2,
+                    Values::Opposed => (random(1000) + share * 999 / all) / 2,
                     Values::Points => 0,
                 };
             }

@@ -8,7 +8,7 @@ use crate::analysis::negotiation::better::{BetterError, better};
 use crate::analysis::negotiation::budget::{Meter, Stop};
 use crate::analysis::negotiation::cloud::Cloud;
 use crate::analysis::negotiation::game::Game;
-use crate::analysis::negotiation::references::References;
+use crate::analysis::negotiation::references::{Reference, References};
 use crate::analysis::negotiation::setting::Setting;
 use crate::analysis::negotiation::swaps::{Start, swaps};
 use crate::model::framework::Framework;
@@ -49,7 +49,10 @@ impl Task for Search {
             Question::Singles(of) => Ok(Answer::Singles(Arc::new(singles(of, meter)?))),
             Question::Pairs(of) => Ok(Answer::Pairs(Arc::new(pairs(of, meter)?))),
             Question::Packages { game, deal } => Ok(Answer::Packages(Arc::new(Cloud::new(game, deal, meter)?))),
-            Question::References(game) => Ok(Answer::References(Arc::new(References::new(game, meter)?))),
+            Question::References(game) => {
+                let rules = Reference::ALL.into_iter();
+                Ok(Answer::References(Arc::new(References::new(game, rules, meter)?)))
+            }
             Question::Improve { framework, setting, scenario } => {
                 Ok(Answer::Improve(Arc::new(changes(framework, setting, *scenario, meter)?)))
             }

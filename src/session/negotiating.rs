@@ -6,6 +6,8 @@ use crate::analysis::negotiation::setting::{Domain, Ideal};
 use crate::model::framework::Framework;
 use crate::model::ids::{PartyIx, ScenarioIx};
 
+pub use crate::analysis::negotiation::references::Reference;
+
 /// Which packages efficient ones are looked for among.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Among {
@@ -33,29 +35,6 @@ impl Among {
             Self::All => Domain::All,
         }
     }
-}
-
-/// A package that some rule singles out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Reference {
-    /// The greatest product of gains.
-    Nash,
-    /// The most even shares of the best possible gains.
-    KalaiSmorodinsky,
-    /// The greatest smallest gain.
-    EqualGain,
-    /// The greatest sum of totals.
-    Sum,
-    /// The greatest sum of shares of the best possible gains.
-    RelativeSum,
-    /// The end of Raiffa's staircase.
-    Raiffa,
-}
-
-impl Reference {
-    /// Every rule, in the order in which they are offered.
-    pub const ALL: [Self; 6] =
-        [Self::Nash, Self::KalaiSmorodinsky, Self::EqualGain, Self::Sum, Self::RelativeSum, Self::Raiffa];
 }
 
 /// How efficient packages are shown.

@@ -3,10 +3,11 @@
 //! Building a game and singling out packages take so little that they follow a slider within the frame; efficient packages are
 //! asked for and answered later. A game that is equal to the one before is the one before, so that nothing is asked twice.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::edits::Edits;
-use super::negotiating::{Among, Negotiating};
+use super::negotiating::{Among, Negotiating, Reference};
 use super::search::Question;
 use crate::analysis::negotiation::budget::{Limits, Meter};
 use crate::analysis::negotiation::game::{Game, GameError};
@@ -28,6 +29,7 @@ pub struct Negotiation {
     /// Over the packages that are searched.
     searched: Arc<Setting>,
     among: Among,
+    marked: BTreeSet<Reference>,
     games: Result<Games, GameError>,
 }
 
@@ -40,8 +42,8 @@ pub struct Games {
     pub deal: Arc<Game>,
     /// With the no-deal values that count, over the packages that rules single out of.
     pub singled: Arc<Game>,
-    /// What rules single out; `None` where that takes longer.
-    pub references: Option<Arc<References>>,
+    /// What the rules that are marked single out, but for those that take longer.
+    pub references: Arc<References>,
 }
 
 /// What a document asks of its packages.
@@ -71,8 +73,9 @@ impl Negotiation {
         let among = shown.among;
         let known = before.and_then(|before| before.games.as_ref().ok());
         let searched = Arc::new(searched(framework, &setting, among));
-        let games = games(framework, (&setting, &searched), among, known);
-        Some(Self { framework: Arc::clone(framework), setting, searched, among, games })
+        let marked = shown.references.clone();
+        let games = games(framework, (&setting, &searched), (among, &marked), known);
+        Some(Self { framework: Arc::clone(framework), setting, searched, among, marked, games })
     }
 
     /// Whether these are the games of a document as it stands.
@@ -80,6 +83,7 @@ impl Negotiation {
     pub(super) fn is_of(&self, framework: &Arc<Framework>, edits: &Edits, shown: &Negotiating) -> bool {
         Arc::ptr_eq(&self.framework, framework)
             && self.among == shown.among
+            && self.marked == shown.references
             && self.setting == setting(framework, edits, shown)
     }
 
@@ -108,7 +112,9 @@ impl Negotiation {
     pub(super) fn questions(&self) -> Vec<Question> {
         let Ok(games) = &self.games else { return Vec::new() };
         let packages = Question::Packages { game: Arc::clone(&games.searched), deal: Arc::clone(&games.deal) };
-        let references = games.references.is_none().then(|| Question::References(Arc::clone(&games.singled)));
+        // Rules that are not marked are named in lists and reports too.
+        let all = games.references.covers(Reference::ALL.into_iter());
+        let references = (!all).then(|| Question::References(Arc::clone(&games.singled)));
         [packages].into_iter().chain(references).collect()
     }
 }
@@ -116,7 +122,7 @@ impl Negotiation {
 fn games(
     framework: &Framework,
     (setting, wanted): (&Setting, &Setting),
-    among: Among,
+    (among, marked): (Among, &BTreeSet<Reference>),
     known: Option<&Games>,
 ) -> Result<Games, GameError> {
     let deal = Setting { domain: Domain::Acceptable, ..setting.clone() };
@@ -132,9 +138,13 @@ fn games(
         Among::Respecting => same(known.map(|known| &known.searched), Game::new(framework, wanted)?),
         Among::Acceptable | Among::Rational | Among::All => Arc::clone(&singled),
     };
-    let kept = known.filter(|known| Arc::ptr_eq(&known.singled, &singled)).and_then(|known| known.references.clone());
-    let found = || References::new(&singled, &mut Meter::new(AT_ONCE)).ok().filter(References::is_exact).map(Arc::new);
-    let references = kept.or_else(found);
+    let kept = known.filter(|known| Arc::ptr_eq(&known.singled, &singled)).map(|known| &known.references);
+    let kept = kept.filter(|kept| kept.covers(marked.iter().copied()));
+    let found = || {
+        let found = References::new(&singled, marked.iter().copied(), &mut Meter::new(AT_ONCE));
+        Arc::new(found.unwrap_or_default().proven())
+    };
+    let references = kept.cloned().unwrap_or_else(found);
     Ok(Games { searched, deal, singled, references })
 }
 

@@ -1,7 +1,7 @@
 //! Two parties, one an axis: efficient packages, scenarios, no-deal values, and what rules single out.
 
 use super::points::{Points, no_deal, worth};
-use super::{WHAT_IF, player, references, rules, to_all};
+use super::{WHAT_IF, player, rules, singled_out, to_all};
 use crate::analysis::exact::Total;
 use crate::analysis::negotiation::game::Game;
 use crate::analysis::negotiation::solutions::{Answer, Solution};
@@ -174,10 +174,10 @@ fn scenario_points(document: &Document, (across, up): (PartyIx, PartyIx)) -> Vec
 }
 
 fn rule_points(document: &Document, axes: (PartyIx, PartyIx)) -> Vec<RulePoint> {
-    let Some((game, references)) = references(document) else { return Vec::new() };
     let shown = &document.view().negotiating;
     let point = |reference: Reference| {
-        let answer = rules::answer(&references, reference);
+        let (game, references) = singled_out(document, reference)?;
+        let answer = references.answer(reference)?;
         let Answer::Found(solution) = answer else { return None };
         let at = solution.ties.iter().filter_map(|tie| place(&game, &tie.totals, axes)).collect::<Vec<_>>();
         let totals = worths(document, &game, solution);
@@ -205,9 +205,9 @@ fn stairs(document: &Document, (across, up): (PartyIx, PartyIx)) -> Vec<[f64; 2]
     if !document.view().negotiating.references.contains(&Reference::Raiffa) {
         return Vec::new();
     }
-    let Some((game, references)) = references(document) else { return Vec::new() };
+    let Some((game, references)) = singled_out(document, Reference::Raiffa) else { return Vec::new() };
     let (Some(across), Some(up)) = (player(&game, across), player(&game, up)) else { return Vec::new() };
-    references.raiffa.steps.iter().map(|stair| [stair.at[across], stair.at[up]]).collect()
+    references.stairs().iter().map(|stair| [stair.at[across], stair.at[up]]).collect()
 }
 
 fn draft_point(document: &Document, (across, up): (PartyIx, PartyIx)) -> Option<DraftPoint> {
@@ -224,8 +224,8 @@ fn draft_point(document: &Document, (across, up): (PartyIx, PartyIx)) -> Option<
 /// The package of a rule, to build on.
 #[must_use]
 pub fn draft_of_rule(document: &Document, reference: Reference) -> Option<Draft> {
-    let (game, references) = references(document)?;
-    let package = rules::answer(&references, reference).solution()?.packages.first()?.clone();
+    let (game, references) = singled_out(document, reference)?;
+    let package = references.answer(reference)?.solution()?.packages.first()?.clone();
     let framework = document.framework();
     let choices: Vec<_> = framework.issue_ixs().map(|issue| game.choice(&package, issue)).collect();
     Some(Draft::of_package(framework, rules::name(reference).to_owned(), &choices, None))

@@ -8,6 +8,7 @@ use crate::analysis::negotiation::references::References;
 use crate::model::ids::PartyIx;
 use crate::present::text;
 use crate::session::document::Document;
+use crate::session::negotiating::Reference;
 use crate::session::search::{Answer, Known, Question, Topic};
 
 pub mod builder;
@@ -61,11 +62,11 @@ fn found_packages<'a>(known: &Known<'a>) -> Option<(&'a Arc<Game>, &'a Arc<Cloud
     }
 }
 
-/// What rules single out, with the game it is of: at once, or as it was found last.
-fn references(document: &Document) -> Option<(Arc<Game>, Arc<References>)> {
+/// What a rule singles out, with the game it is of: at once where it is marked, else as it was found last.
+fn singled_out(document: &Document, rule: Reference) -> Option<(Arc<Game>, Arc<References>)> {
     let games = document.negotiation()?.games().ok()?;
-    if let Some(references) = &games.references {
-        return Some((Arc::clone(&games.singled), Arc::clone(references)));
+    if games.references.answer(rule).is_some() {
+        return Some((Arc::clone(&games.singled), Arc::clone(&games.references)));
     }
     let (_, known) = known(document, Topic::References)?;
     match known.found? {

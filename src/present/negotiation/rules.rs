@@ -1,6 +1,5 @@
 //! What rules single out packages, and what each rule says: tools disagree on the names, so the definition goes with each.
 
-use crate::analysis::negotiation::references::References;
 use crate::analysis::negotiation::setting::Ideal;
 use crate::analysis::negotiation::solutions::{Answer, Note};
 use crate::model::ids::PartyIx;
@@ -75,19 +74,6 @@ pub const fn definition(reference: Reference, ideal: Ideal) -> &'static str {
 /// Where gains are counted from, and over whom.
 pub const GAINS: &str =
     "Gains count from each party’s no-deal value, or from 0 where it has none, over all who must agree.";
-
-/// What a rule found.
-#[must_use]
-pub(super) fn answer(references: &References, reference: Reference) -> &Answer {
-    match reference {
-        Reference::Nash => &references.nash,
-        Reference::KalaiSmorodinsky => &references.kalai_smorodinsky,
-        Reference::EqualGain => &references.egalitarian,
-        Reference::Sum => &references.utilitarian,
-        Reference::RelativeSum => &references.relative_utilitarian,
-        Reference::Raiffa => &references.raiffa.answer,
-    }
-}
 
 /// What must be known to read what a rule found: why there is none, how many share it, what is not proven.
 #[must_use]

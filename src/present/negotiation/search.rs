@@ -1,6 +1,6 @@
 //! What is searched: axes, who must agree from which total on, red lines, fixed issues, and how far the search is.
 
-use super::{WHAT_IF, found_packages, known, references, rules, to_all};
+use super::{WHAT_IF, found_packages, known, rules, singled_out, to_all};
 use crate::analysis::exact::Total;
 use crate::analysis::negotiation::game::{Game, GameError};
 use crate::analysis::negotiation::setting::{Choice, Ideal};
@@ -328,8 +328,8 @@ fn among_row(document: &Document, among: Among) -> AmongRow {
 
 fn rule(document: &Document, reference: Reference) -> RuleRow {
     let shown = &document.view().negotiating;
-    let found = references(document);
-    let answer = found.as_ref().map(|(_, references)| rules::answer(references, reference));
+    let found = singled_out(document, reference);
+    let answer = found.as_ref().and_then(|(_, references)| references.answer(reference));
     let remark = answer.and_then(|answer| rules::remark(document, reference, answer));
     let totals = found.as_ref().zip(answer.and_then(|answer| answer.solution()));
     let totals = totals.map(|((game, _), solution)| super::chart::worths(document, game, solution));

@@ -4,7 +4,7 @@ use super::improve::{ChangeRow, improve};
 use super::list::{self, Row};
 use super::points::points;
 use super::search::{among_label, panel};
-use super::{references, rules, to_all};
+use super::{rules, singled_out, to_all};
 use crate::model::ids::PartyIx;
 use crate::present::labels::{self, Length};
 use crate::present::text;
@@ -96,8 +96,8 @@ fn points_note(document: &Document, all: usize) -> String {
 
 fn rule(document: &Document, reference: Reference) -> Option<RuleSummary> {
     let framework = document.framework();
-    let (game, found) = references(document)?;
-    let answer = rules::answer(&found, reference);
+    let (game, found) = singled_out(document, reference)?;
+    let answer = found.answer(reference)?;
     let remark = rules::remark(document, reference, answer).unwrap_or_default();
     let (mut figures, mut terms) = (Vec::new(), Vec::new());
     if let Some(solution) = answer.solution() {
