@@ -22,7 +22,7 @@ fn evidence(text: &str) -> Program<'static> {
     let outside = Scripted::new(NOW);
     outside.put(FILE, text);
     let mut program = program(WIDE, Settings::default(), &outside, &[FILE]);
-    press(&mut program, Modifiers::NONE, Key::Num3);
+    press(&mut program, Modifiers::NONE, Key::Num5);
     assert_eq!(document(&program).view().workspace, Workspace::Evidence);
     program
 }
