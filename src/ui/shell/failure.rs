@@ -9,8 +9,7 @@ const INSTALL: &str =
     "apt-get install libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libgl1 libgl1-mesa-dri";
 
 /// What works without a window.
-const WITHOUT: &str =
-    "Without a window these work: westphalia check, score, compare, export, fmt. See westphalia --help.";
+const WITHOUT: &str = "Without a window these work: westphalia check, score, compare, negotiate, why-not, export, fmt. See westphalia --help.";
 
 /// Why no window could be opened.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
