@@ -4,8 +4,12 @@
 
 use divan::Bencher;
 use egui::{Context, Pos2, RawInput, Rect, vec2};
+use westphalia::jobs::Jobs;
 use westphalia::model::ids::{IssueIx, PartyIx};
+use westphalia::model::quantity::Micro;
 use westphalia::session::command::{EditCommand, Gesture, ViewCommand, WeightTarget};
+use westphalia::session::negotiating::{NegotiateCommand, PackagesTab};
+use westphalia::session::search::Search;
 use westphalia::session::settings::Settings;
 use westphalia::session::view::{JudgedBy, Workspace};
 use westphalia::ui::app::App;
@@ -28,9 +32,13 @@ struct Program {
 
 impl Program {
     fn open(text: &str) -> Self {
+        Self::open_with(text, Jobs::inline())
+    }
+
+    fn open_with(text: &str, jobs: Jobs<Search>) -> Self {
         let outside = Scripted::new(0);
         outside.put("/bench.toml", text);
-        let mut app = App::new(Settings::default(), Vec::new(), Box::new(outside));
+        let mut app = App::new(Settings::default(), Vec::new(), Box::new(outside)).with_jobs(jobs);
         app.open(vec!["/bench.toml".into()]);
         let mut program = Self { app, ctx: Context::default(), time: 0.0 };
         for _ in 0..10 {
@@ -115,6 +123,35 @@ fn acceptance_bundled(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn acceptance_50_40_6(bencher: Bencher<'_, '_>) {
     rest(bencher, &large::file(50, 40, 6), ViewCommand::Workspace(Workspace::Acceptance));
+}
+
+/// A frontier of 20 issues of 4 terms and 4 parties at rest.
+#[divan::bench]
+fn negotiate_20_4(bencher: Bencher<'_, '_>) {
+    rest(bencher, &large::file(8, 20, 4), ViewCommand::Workspace(Workspace::Negotiate));
+}
+
+/// The same with all parties side by side.
+#[divan::bench]
+fn negotiate_20_4_parties(bencher: Bencher<'_, '_>) {
+    let tab = ViewCommand::Negotiate(NegotiateCommand::Tab(PackagesTab::Parties));
+    let mut program =
+        Program::open(&large::file(8, 20, 4)).look(ViewCommand::Workspace(Workspace::Negotiate)).look(tab);
+    bencher.bench_local(|| program.frame());
+}
+
+/// A no-deal value moves in every frame while the search is held: games and single solutions follow.
+#[divan::bench]
+fn drag_no_deal_20_4(bencher: Bencher<'_, '_>) {
+    let mut program = Program::open_with(&large::file(8, 20, 4), Jobs::held());
+    program = program.look(ViewCommand::Workspace(Workspace::Negotiate));
+    let mut step = 0_i32;
+    bencher.bench_local(|| {
+        step += 1;
+        let value = Some(Micro::whole(30 + step % 20));
+        program.app.queue_mut().edit(EditCommand::TryNoDeal { party: PartyIx(0), value, gesture: Some(Gesture(1)) });
+        program.frame()
+    });
 }
 
 #[divan::bench]

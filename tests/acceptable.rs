@@ -12,7 +12,7 @@ use num_bigint::BigUint;
 use oracle::problems::problem;
 use oracle::{Oracle, Slow};
 use proptest::prelude::*;
-use westphalia::analysis::exact::Margin;
+use westphalia::analysis::exact::{Margin, Total};
 use westphalia::analysis::negotiation::acceptable::{Change, SEED, WhyNot, why_not};
 use westphalia::analysis::negotiation::budget::{Limits, Meter, Stop};
 use westphalia::analysis::negotiation::game::Game;
@@ -20,6 +20,7 @@ use westphalia::analysis::negotiation::setting::{RedLineRef, Setting};
 use westphalia::analysis::negotiation::units::Units;
 use westphalia::model::framework::Framework;
 use westphalia::model::ids::IssueIx;
+use westphalia::model::quantity::Micro;
 
 fn answered(framework: &Framework, setting: &Setting) -> (Game, WhyNot) {
     let game = Game::new(framework, setting).unwrap();
@@ -44,9 +45,11 @@ fn number(oracle: &Oracle, without: Without<'_>, but: Option<usize>) -> BigUint 
     oracle.packages.iter().filter(|slow| accepted(oracle, slow, without, but)).count().into()
 }
 
-/// Margins of those that have a no-deal value, the smallest first.
+/// Margins of those that have a no-deal value, the smallest first; where nobody has one, totals: margins over 0.
 fn margins(oracle: &Oracle, slow: &Slow) -> Vec<Margin> {
-    let of = |(at, total): (usize, &_)| oracle.no_deal[at].map(|least| Margin::new(*total, least));
+    let nobody = oracle.no_deal.iter().all(Option::is_none);
+    let zero = || nobody.then(|| Total::stated(Micro::ZERO));
+    let of = |(at, total): (usize, &_)| oracle.no_deal[at].or_else(zero).map(|least| Margin::new(*total, least));
     let mut margins: Vec<Margin> = slow.totals.iter().enumerate().filter_map(of).collect();
     margins.sort();
     margins
@@ -104,7 +107,9 @@ fn assert_closest(oracle: &Oracle, answer: &WhyNot) {
         return;
     }
     let candidates: Vec<&Slow> = oracle.packages.iter().filter(|slow| slow.crossed.len() == fewest).collect();
-    let smallest = |slow: &Slow| margins(oracle, slow).first().copied();
+    // Without any no-deal value all that cross as few are as close, whatever their order.
+    let bound = oracle.no_deal.iter().any(Option::is_some);
+    let smallest = |slow: &Slow| margins(oracle, slow).first().copied().filter(|_| bound);
     let most = candidates.iter().map(|slow| smallest(slow)).max().unwrap();
     let mut expected: Vec<&Slow> = candidates.into_iter().filter(|slow| smallest(slow) == most).collect();
     expected.sort_by(|a, b| margins(oracle, b).cmp(&margins(oracle, a)).then(a.package.cmp(&b.package)));

@@ -7,19 +7,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Layers with those they may name.
-const LAYERS: [(&str, &[&str]); 8] = [
+const LAYERS: [(&str, &[&str]); 9] = [
     ("model", &[]),
     ("analysis", &["model"]),
     ("session", &["model", "analysis"]),
     ("present", &["model", "analysis", "session"]),
     ("io", &["model", "session"]),
     ("export", &["model", "analysis", "session", "present"]),
-    ("cli", &["model", "analysis", "session", "present", "io", "export", "ui"]),
-    ("ui", &["model", "session", "present", "io", "export"]),
+    ("jobs", &["model", "analysis", "session"]),
+    ("cli", &["model", "analysis", "session", "present", "io", "export", "jobs", "ui"]),
+    ("ui", &["model", "session", "present", "io", "export", "jobs"]),
 ];
 
 /// Words that must not occur in the code of a layer, with the reason.
-const BANS: [(&str, &[&str], &str); 8] = [
+const BANS: [(&str, &[&str], &str); 9] = [
     (
         "model",
         &["serde", "egui", "toml::", "toml_edit", "std::fs", "SystemTime", "Instant", "std::env", "println!"],
@@ -38,6 +39,7 @@ const BANS: [(&str, &[&str], &str); 8] = [
     ("present", &["egui", "std::fs", "SystemTime", "Instant", "println!"], "plain data"),
     ("io", &["egui", "println!", "analysis::"], "files in and out"),
     ("export", &["egui", "std::fs", "SystemTime", "Instant", "println!"], "bytes only"),
+    ("jobs", &["egui", "std::fs", "SystemTime", "println!"], "work on threads"),
     ("cli", &["egui"], "no drawing"),
     ("ui", &["eprintln!", "println!"], "drawing only"),
 ];

@@ -3,14 +3,23 @@
 #![cfg(feature = "ui")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops where it must not go on")]
 
+#[path = "../benches/large.rs"]
+mod large;
+
 mod common;
 
 use common::UKRAINE;
 use egui::Theme;
 use egui_kittest::{Harness, SnapshotResults};
+use westphalia::analysis::negotiation::setting::Choice;
+use westphalia::model::ids::PartyIx;
+use westphalia::model::quantity::Micro;
+use westphalia::model::scenario::Outcome;
 use westphalia::present::source_register::register;
 use westphalia::session::command::{Command, EditCommand, ViewCommand};
 use westphalia::session::document::Document;
+use westphalia::session::draft::Draft;
+use westphalia::session::negotiating::{NegotiateCommand, PackagesTab};
 use westphalia::session::settings::{Settings, ThemeChoice};
 use westphalia::session::tour::{Step, TourCommand};
 use westphalia::session::view::{CompareTab, JudgedBy, Selection, SourceOrder, SourcesView, Workspace};
@@ -193,6 +202,54 @@ fn acceptance() {
             ],
         );
         shoot(&mut results, &mut program, name);
+    }
+}
+
+/// The framework on Negotiate with every second issue decided, so that its search takes moments.
+fn negotiating<'a>(size: [f32; 2], theme: Theme) -> Harness<'a, App> {
+    let mut program = program(size, theme, Some(UKRAINE.to_owned()));
+    let framework = document(&program).framework();
+    let (no_deal, draft) = (framework.find_scenario("no-agreement"), framework.find_scenario("plan20").expect("it"));
+    let fixed = framework.issue_ixs().skip(1).step_by(2).filter_map(|issue| {
+        match framework.scenario(draft).positions[issue.0].outcome {
+            Some(Outcome::Term(term)) => Some(Command::Edit(EditCommand::Fix(issue, Some(Choice::Term(term))))),
+            _ => None,
+        }
+    });
+    let start = Draft::of_scenario(framework, draft);
+    let commands: Vec<Command> = [Command::Edit(EditCommand::AssumeNoDeal(no_deal))]
+        .into_iter()
+        .chain(fixed)
+        .chain([Command::Edit(EditCommand::StartDraft(Box::new(start)))])
+        .chain([Command::View(ViewCommand::Workspace(Workspace::Negotiate))])
+        .collect();
+    send(&mut program, commands);
+    program
+}
+
+#[test]
+fn negotiate() {
+    let mut results = SnapshotResults::new();
+    for (theme, name) in THEMES {
+        let mut wide = negotiating(WIDE, theme);
+        shoot(&mut results, &mut wide, &format!("negotiate-{name}"));
+        shoot(&mut results, &mut negotiating(NARROW, theme), &format!("negotiate-narrow-{name}"));
+        let tab = ViewCommand::Negotiate(NegotiateCommand::Tab(PackagesTab::Parties));
+        send(&mut wide, [Command::View(tab)]);
+        shoot(&mut results, &mut wide, &format!("negotiate-parties-{name}"));
+    }
+}
+
+#[test]
+fn negotiate_with_two_and_six_parties() {
+    let mut results = SnapshotResults::new();
+    let panama = include_str!("../scenarios/panama-canal-1974.toml").to_owned();
+    let six = large::file(6, 6, 6);
+    for (text, name, theme) in [(panama, "two", Theme::Light), (six, "six", Theme::Dark)] {
+        let mut program = program(WIDE, theme, Some(text));
+        let tried = EditCommand::TryNoDeal { party: PartyIx(1), value: Some(Micro::whole(40)), gesture: None };
+        send(&mut program, [Command::Edit(tried), Command::View(ViewCommand::Workspace(Workspace::Negotiate))]);
+        shoot(&mut results, &mut program, &format!("negotiate-{name}"));
     }
 }
 

@@ -5,5 +5,6 @@ pub mod negotiation;
 pub mod obstacles;
 pub mod outcome;
 pub mod scoring;
+pub mod single_changes;
 pub mod values;
 pub mod weights;

@@ -250,6 +250,8 @@ pub(super) enum ChartName {
     OverTime,
     /// Two scenarios, issue by issue.
     Differences,
+    /// Efficient packages for the first two parties.
+    Frontier,
 }
 
 impl ChartName {
@@ -259,6 +261,7 @@ impl ChartName {
             Self::Acceptance => Chart::Acceptance,
             Self::OverTime => Chart::OverTime,
             Self::Differences => Chart::Differences,
+            Self::Frontier => Chart::Frontier,
         }
     }
 }

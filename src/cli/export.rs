@@ -8,10 +8,16 @@ use serde_json::json;
 use super::args::Export;
 use super::outcome::{Exit, Outcome, Printed};
 use super::{ids, load};
+use crate::analysis::negotiation::budget::{Limits, Meter};
 use crate::export::{Chart, Format, Request, render};
 use crate::io::write_atomic;
-use crate::session::command::ViewCommand;
-use crate::session::view::JudgedBy;
+use crate::jobs::Task as _;
+use crate::model::ids::PartyIx;
+use crate::session::command::{TabId, ViewCommand};
+use crate::session::document::Document;
+use crate::session::negotiating::NegotiateCommand;
+use crate::session::search::Search;
+use crate::session::view::{JudgedBy, Workspace};
 
 pub(super) fn run(args: &Export) -> Result<Outcome, Outcome> {
     let format = format(args)?;
@@ -31,6 +37,9 @@ pub(super) fn run(args: &Export) -> Result<Outcome, Outcome> {
             read.document.look(&ViewCommand::SortByScore(true));
         }
         warnings += &read.warnings;
+        if format == Format::Svg(Chart::Frontier) {
+            search(&mut read.document, &parties);
+        }
         for file in render(&read.document, &Request { format, parties }) {
             files.push((args.to.with_file_name(file.name(&stem, &ending(&args.to))), file.bytes));
         }
@@ -48,6 +57,22 @@ pub(super) fn run(args: &Export) -> Result<Outcome, Outcome> {
         Printed::Text(written.iter().map(|path| format!("Wrote {path}\n")).collect())
     };
     Ok(Outcome::done(out, warnings))
+}
+
+/// Searches the packages for the chart: the first two parties named stand on its axes.
+fn search(document: &mut Document, parties: &[PartyIx]) {
+    if let [across, up, ..] = parties {
+        for axis in [NegotiateCommand::Across(*across), NegotiateCommand::Up(*up)] {
+            document.look(&ViewCommand::Negotiate(axis));
+        }
+    }
+    document.look(&ViewCommand::Workspace(Workspace::Negotiate));
+    for question in document.asked() {
+        let search = Search { tab: TabId(0), question };
+        if let Ok(answer) = search.run(&mut Meter::new(Limits::default())) {
+            document.answer(search.question, answer);
+        }
+    }
 }
 
 fn format(args: &Export) -> Result<Format, Outcome> {

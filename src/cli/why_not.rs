@@ -13,7 +13,7 @@ use crate::export::json;
 use crate::model::framework::Framework;
 use crate::present::sources::plain;
 use crate::present::text;
-use crate::present::why_not::{ChangeLine, RelaxationRow, WhyNotView, shares, view};
+use crate::present::why_not::answer::{ChangeLine, RelaxationRow, WhyNotView, shares, view};
 
 /// How many of the closest packages stand in the table; JSON has more.
 const SHOWN: usize = 3;

@@ -5,6 +5,7 @@ use super::json::standing;
 use super::{File, defuse};
 use crate::analysis::exact::{Margin, Total};
 use crate::model::ids::{PartyIx, ScenarioIx};
+use crate::present::chart_data::{self, Cell};
 use crate::present::columns::no_deal;
 use crate::present::labels::letter;
 use crate::present::report::Scope;
@@ -12,17 +13,22 @@ use crate::present::report::dossier::{Dossier, dossiers};
 use crate::present::report::head::head;
 use crate::present::report::register::{number, register, with_care};
 use crate::present::text;
+use crate::session::export::ExportChart;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// The three tables: what stands in each cell, each party's total of each scenario, and the sources.
+/// The tables: what stands in each cell, each party's total of each scenario, the sources, and where packages were searched
+/// every efficient point.
 pub(super) fn tables(scope: &Scope) -> Vec<File> {
     let dossiers = dossiers(scope);
-    vec![
-        File { suffix: "", bytes: bytes(&cells(scope, &dossiers)) },
-        File { suffix: "-totals", bytes: bytes(&totals(scope)) },
-        File { suffix: "-sources", bytes: bytes(&sources(scope, &dossiers)) },
-    ]
+    let packages = scope.packages.as_ref().map(|_| packages(scope));
+    let files = [
+        Some(File { suffix: "", bytes: bytes(&cells(scope, &dossiers)) }),
+        Some(File { suffix: "-totals", bytes: bytes(&totals(scope)) }),
+        Some(File { suffix: "-sources", bytes: bytes(&sources(scope, &dossiers)) }),
+        packages.map(|rows| File { suffix: "-packages", bytes: bytes(&rows) }),
+    ];
+    files.into_iter().flatten().collect()
 }
 
 /// One cell of a table.
@@ -197,6 +203,16 @@ fn total(scope: &Scope, scenario: ScenarioIx, party: PartyIx, reading: &str) -> 
         Field::text(document.edits().silence.keyword()),
         Field::text(reading),
     ]
+}
+
+/// The figures of the scatter, as the program copies them too.
+fn packages(scope: &Scope) -> Vec<Vec<Field>> {
+    let field = |cell: Cell| match cell {
+        Cell::Text(text) => Field::Text(text),
+        Cell::Number(number) => Field::number(number),
+    };
+    let table = chart_data::table(&scope.document, ExportChart::Frontier);
+    table.into_iter().map(|row| row.into_iter().map(field).collect()).collect()
 }
 
 fn sources(scope: &Scope, dossiers: &[Dossier]) -> Vec<Vec<Field>> {

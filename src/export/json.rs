@@ -14,7 +14,7 @@ use crate::present::columns::{group_name, no_deal};
 use crate::present::differences::between;
 use crate::present::evidence::Subject;
 use crate::present::labels::letter;
-use crate::present::methods::DEFINITIONS;
+use crate::present::methods::definitions;
 use crate::present::report::Scope;
 use crate::present::report::dossier::{CellNote, Dossier, dossiers};
 use crate::present::report::head::head;
@@ -23,6 +23,8 @@ use crate::present::sources::mark;
 use crate::present::status::status;
 use crate::session::document::Document;
 
+mod found;
+mod in_the_way;
 pub mod negotiate;
 mod packages;
 pub mod why_not;
@@ -88,7 +90,7 @@ pub(super) fn comparison(scope: &Scope) -> Value {
     let dossiers = dossiers(scope);
     let judge = document.view().judged_by.party().map(|party| framework.party(party).id.clone());
     let assumed = document.edits().basis.assumed_no_deal.map(|scenario| framework.scenario(scenario).id.clone());
-    json!({
+    let mut all = json!({
         "title": head.title,
         "id": framework.id(),
         "file": document.file_name(),
@@ -106,8 +108,17 @@ pub(super) fn comparison(scope: &Scope) -> Value {
         "issues": dossiers.iter().map(|dossier| issue_entry(scope, dossier)).collect::<Vec<_>>(),
         "scenarios": scope.scenarios.iter().map(|s| scenario_entry(scope, &dossiers, *s)).collect::<Vec<_>>(),
         "sources": register(scope, &dossiers).iter().map(|entry| source_entry(framework, entry)).collect::<Vec<_>>(),
-        "definitions": DEFINITIONS.iter().map(|d| (d.word.to_owned(), json!(d.meaning))).collect::<Map<_, _>>(),
-    })
+        "definitions": definitions(scope.packages.is_some(), scope.why_not.is_some())
+            .map(|d| (d.word.to_owned(), json!(d.meaning)))
+            .collect::<Map<_, _>>(),
+    });
+    if let Some(found) = &scope.why_not {
+        extend(&mut all, json!({ "in_the_way": in_the_way::entry(framework, found) }));
+    }
+    if let Some(found) = &scope.packages {
+        extend(&mut all, json!({ "packages": found::entry(framework, found) }));
+    }
+    all
 }
 
 fn score(framework: &Framework, score: &Score) -> Value {

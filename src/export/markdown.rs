@@ -11,12 +11,15 @@ use crate::present::differences::between;
 use crate::present::evidence::statements;
 use crate::present::labels::{letter, never};
 use crate::present::list::{Strip, rows};
-use crate::present::methods::DEFINITIONS;
+use crate::present::methods::definitions;
 use crate::present::report::dossier::{CellNote, Dossier, dossiers};
 use crate::present::report::head::{Head, head};
 use crate::present::report::register::{Entry, references, register};
 use crate::present::report::{Scope, captions};
 use crate::present::text;
+
+mod in_the_way;
+mod packages;
 
 /// The whole report.
 pub(super) fn report(scope: &Scope) -> String {
@@ -26,6 +29,12 @@ pub(super) fn report(scope: &Scope) -> String {
     heading(&mut out, &head);
     scenarios(&mut out, scope);
     acceptance(&mut out, scope);
+    if let Some(found) = &scope.why_not {
+        in_the_way::section(&mut out, found);
+    }
+    if let Some(found) = &scope.packages {
+        packages::section(&mut out, found);
+    }
     terms(&mut out, scope, &dossiers);
     if let Some(baseline) = scope.baseline() {
         differences(&mut out, scope, baseline);
@@ -35,7 +44,7 @@ pub(super) fn report(scope: &Scope) -> String {
     issues(&mut out, scope, &dossiers);
     sources(&mut out, &register(scope, &dossiers));
     out.push_str("## Definitions\n\n");
-    for entry in DEFINITIONS {
+    for entry in definitions(scope.packages.is_some(), scope.why_not.is_some()) {
         let _ = writeln!(out, "- **{}.** {}", entry.word, escape(entry.meaning));
     }
     out.push('\n');

@@ -2,6 +2,7 @@
 
 use super::columns::{Figure, columns, scale};
 use super::labels::letter;
+use super::negotiation::points::points;
 use super::over_time::timeline;
 use super::{acceptance, differences};
 use crate::session::document::Document;
@@ -30,6 +31,7 @@ pub fn table(document: &Document, chart: ExportChart) -> Vec<Vec<Cell>> {
         ExportChart::Acceptance => accepted(document),
         ExportChart::OverTime => over_time(document),
         ExportChart::Differences => differing(document),
+        ExportChart::Frontier => efficient(document),
     }
 }
 
@@ -74,6 +76,21 @@ fn accepted(document: &Document) -> Vec<Vec<Cell>> {
             [Cell::Number(cell.total), Cell::Number(margin)]
         });
         std::iter::once(Cell::Text(row.name)).chain(cells).collect()
+    });
+    std::iter::once(heads).chain(rows).collect()
+}
+
+/// One row an efficient point, one column a party, in the order of the list.
+fn efficient(document: &Document) -> Vec<Vec<Cell>> {
+    let Some(points) = points(document) else { return Vec::new() };
+    let mut heads: Vec<Cell> =
+        points.parties().map(|party| Cell::text(document.framework().party(party).label())).collect();
+    heads.push(Cell::Text(crate::present::negotiation::chart::legend(document)[0].clone()));
+    let rows = points.ordered(document).into_iter().map(|point| {
+        let point = point as usize;
+        let totals = points.totals(point).iter().map(|total| Cell::Number(Some(*total)));
+        let acceptable = if points.is_acceptable(point) { "yes" } else { "no" };
+        totals.chain([Cell::text(acceptable)]).collect()
     });
     std::iter::once(heads).chain(rows).collect()
 }

@@ -1,5 +1,9 @@
 //! What every figure means: the definitions that help and reports print beside the results.
 
+use super::negotiation::rules;
+use crate::analysis::negotiation::setting::Ideal;
+use crate::session::negotiating::Reference;
+
 /// One definition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Definition {
@@ -9,7 +13,7 @@ pub struct Definition {
     pub meaning: &'static str,
 }
 
-/// Every definition that the present screens use.
+/// Every definition that comparing scenarios uses.
 pub const DEFINITIONS: [Definition; 10] = [
     Definition {
         word: "Total",
@@ -62,3 +66,67 @@ pub const DEFINITIONS: [Definition; 10] = [
                   smallest total. Totals of different parties are never added or averaged.",
     },
 ];
+
+/// Every definition that Why not uses, beside those of packages.
+pub const WHY_NOT: [Definition; 3] = [
+    Definition {
+        word: "Rejected alone",
+        meaning: "Packages that one party rejects and all others who must agree would accept.",
+    },
+    Definition {
+        word: "Relaxation",
+        meaning: "How many packages would be acceptable without one red line or one no-deal value, or without two. It is tried \
+                  out as an assumption of the reader, not of a party, and changes nothing in the file. One issue alone stands \
+                  in the way where giving up all red lines on it would make some package acceptable and nothing else would.",
+    },
+    Definition {
+        word: "Closest misses",
+        meaning: "Where nothing is acceptable: the packages that cross the fewest red lines; of these those that fall the fewest \
+                  points short of a no-deal value, for whoever is worst off; of these the greatest smallest margin, or smallest \
+                  total where no no-deal value is known.",
+    },
+];
+
+/// Every definition that the search for packages uses.
+pub const PACKAGES: [Definition; 12] = [
+    Definition {
+        word: "Package",
+        meaning: "A term, or a number of a range, for every issue. What impossible links forbid is no package.",
+    },
+    Definition {
+        word: "Efficient",
+        meaning: "No other package searched gives every party that must agree at least as much and one of them more. Packages \
+                  that are worth the same to everyone share a point.",
+    },
+    Definition {
+        word: "Acceptable to all",
+        meaning: "Every party that must agree gets at least its no-deal value, and no red line of theirs is crossed. Where a \
+                  no-deal value is not known, red lines alone decide for that party.",
+    },
+    Definition { word: "Gain", meaning: "A party’s total less its no-deal value, or less 0 where it has none." },
+    Definition { word: "Nash", meaning: rules::definition(Reference::Nash, Ideal::Rational) },
+    Definition {
+        word: "Kalai–Smorodinsky", meaning: rules::definition(Reference::KalaiSmorodinsky, Ideal::Rational)
+    },
+    Definition { word: "Equal gain", meaning: rules::definition(Reference::EqualGain, Ideal::Rational) },
+    Definition { word: "Greatest sum", meaning: rules::definition(Reference::Sum, Ideal::Rational) },
+    Definition { word: "Relative sum", meaning: rules::definition(Reference::RelativeSum, Ideal::Rational) },
+    Definition { word: "Raiffa’s steps", meaning: rules::definition(Reference::Raiffa, Ideal::Rational) },
+    Definition {
+        word: "Changes better for everyone",
+        meaning: "Packages that give every party that must agree at least as much as what they start from and one of them more, \
+                  fewest changes first, then the greatest smallest gain. Settling an open outcome among its own options is no \
+                  change.",
+    },
+    Definition {
+        word: "What if",
+        meaning: "A no-deal value that is tried out, or a red line that is set aside: the user’s assumption, not the party’s \
+                  position. It is never written into the file.",
+    },
+];
+
+/// The definitions of a report: those of the search and of Why not too, where it holds what they found.
+pub fn definitions(packages: bool, why_not: bool) -> impl Iterator<Item = Definition> {
+    let of_packages = PACKAGES.into_iter().filter(move |_| packages || why_not);
+    DEFINITIONS.into_iter().chain(of_packages).chain(WHY_NOT.into_iter().filter(move |_| why_not))
+}

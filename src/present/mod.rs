@@ -4,6 +4,7 @@
 pub mod acceptance;
 pub mod actions;
 pub mod centre;
+pub mod changes;
 pub mod chart_data;
 pub mod columns;
 pub mod differences;
@@ -14,6 +15,7 @@ pub mod list;
 pub mod matrix;
 pub mod methods;
 pub mod negotiate;
+pub mod negotiation;
 pub mod obstacles;
 pub mod over_time;
 pub mod packages;

@@ -137,6 +137,46 @@ fn separated(digits: &str) -> String {
     text
 }
 
+/// A count of packages, which may pass every built-in number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Big {
+    /// `774`; from a million on the mantissa with one decimal, `3.1`.
+    pub mantissa: String,
+    /// The power of ten that it is multiplied by; `None` below a million.
+    pub exponent: Option<usize>,
+    /// The whole number with separators, for tooltips.
+    pub exact: String,
+}
+
+/// A count of packages as people read it.
+#[must_use]
+pub fn powers(number: &BigUint) -> Big {
+    let digits = number.to_string();
+    let exact = separated(&digits);
+    if digits.len() < 7 {
+        return Big { mantissa: exact.clone(), exponent: None, exact };
+    }
+    // Three digits round to two; 9.96 is 1.0 of the next power.
+    let first: u32 = digits[..3].parse().unwrap_or_default();
+    let rounded = (first + 5) / 10;
+    let (rounded, exponent) = if rounded == 100 { (10, digits.len()) } else { (rounded, digits.len() - 1) };
+    Big { mantissa: format!("{}.{}", rounded / 10, rounded % 10), exponent: Some(exponent), exact }
+}
+
+impl std::fmt::Display for Big {
+    /// `3.1 × 10⁹`: where the exponent cannot be raised by the layout.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.mantissa)?;
+        let Some(exponent) = self.exponent else { return Ok(()) };
+        f.write_str(" × 10")?;
+        let raised = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+        exponent.to_string().bytes().try_for_each(|digit| {
+            let raised = raised.get(usize::from(digit - b'0')).copied().unwrap_or_default();
+            std::fmt::Write::write_char(f, raised)
+        })
+    }
+}
+
 /// A number of a range issue, as short as it can be, with separators: `800,000`, `2.5`.
 #[must_use]
 pub fn quantity(number: f64) -> String {
@@ -178,6 +218,12 @@ pub fn bytes(number: usize) -> String {
         1000..1_000_000 => format!("{} kB", fixed(number as f64 / 1e3, 1)),
         _ => format!("{} MB", fixed(number as f64 / 1e6, 1)),
     }
+}
+
+/// `Ukraine’s`, `United States’`.
+#[must_use]
+pub fn possessive(name: &str) -> String {
+    if name.ends_with(['s', 'S']) { format!("{name}’") } else { format!("{name}’s") }
 }
 
 /// `a`, `a and b`, `a, b and c`.
@@ -229,6 +275,8 @@ pub const fn workspace(workspace: Workspace) -> &'static str {
     match workspace {
         Workspace::Compare => "Compare",
         Workspace::Acceptance => "Acceptance",
+        Workspace::WhyNot => "Why not",
+        Workspace::Negotiate => "Negotiate",
         Workspace::Evidence => "Evidence",
     }
 }
@@ -239,8 +287,11 @@ pub const fn panel(workspace: Workspace, left: bool) -> &'static str {
     match (workspace, left) {
         (Workspace::Compare, true) => "scenarios and weights",
         (Workspace::Compare, false) => "the inspector",
-        (Workspace::Acceptance | Workspace::Evidence, true) => "the left panel",
+        (Workspace::Acceptance | Workspace::WhyNot | Workspace::Evidence, true) => "the left panel",
         (Workspace::Acceptance, false) => "what stands in the way",
+        (Workspace::WhyNot, false) => "the right panel",
+        (Workspace::Negotiate, true) => "the search",
+        (Workspace::Negotiate, false) => "the package",
         (Workspace::Evidence, false) => "what rests on the source",
     }
 }
@@ -272,7 +323,7 @@ pub const fn silence_meaning(silence: Silence) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::{
-        big, count, date, fixed, list, margin, ordinal, percent, points_of, quantity, rank, signed, thousands,
+        big, count, date, fixed, list, margin, ordinal, percent, points_of, powers, quantity, rank, signed, thousands,
     };
     use crate::model::date::PartialDate;
 
@@ -295,6 +346,19 @@ mod tests {
         assert_eq!([points_of(29.7, 40.2), points_of(28.4, 28.4)], ["29.7 of 40", "28.4 of 28.4"]);
         assert_eq!(quantity(800.0), "800");
         assert_eq!(quantity(-1234.5), "−1,234.5");
+    }
+
+    #[test]
+    fn packages_are_counted_in_powers_of_ten_from_a_million_on() {
+        let read = |number: &str| number.parse().map(|number| powers(&number).to_string()).ok();
+        assert_eq!(read("774").as_deref(), Some("774"));
+        assert_eq!(read("999999").as_deref(), Some("999,999"));
+        assert_eq!(read("1000000").as_deref(), Some("1.0 × 10⁶"));
+        assert_eq!(read("1099511627776").as_deref(), Some("1.1 × 10¹²"));
+        assert_eq!(read("9949999").as_deref(), Some("9.9 × 10⁶"));
+        assert_eq!(read("9950000").as_deref(), Some("1.0 × 10⁷"));
+        assert_eq!(read("99600000000000000000000").as_deref(), Some("1.0 × 10²³"));
+        assert_eq!(powers(&1_234_567_u32.into()).exact, "1,234,567");
     }
 
     #[test]

@@ -5,10 +5,16 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::document::Saved;
+use super::draft::Draft;
 use super::export::ExportRequest;
+use super::negotiating::NegotiateCommand;
+use super::search::SearchCommand;
 use super::settings::ThemeChoice;
 use super::tour::TourCommand;
 use super::view::{CompareTab, JudgedBy, OverTime, Selection, SourcesView, Workspace};
+use super::why_not::Relaxed;
+use crate::analysis::negotiation::acceptable::Change;
+use crate::analysis::negotiation::setting::Choice;
 use crate::model::framework::{Framework, Silence};
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
 use crate::model::problem::{Problem, SourceText};
@@ -32,6 +38,8 @@ pub enum Command {
     Edit(EditCommand),
     /// A change of what is shown; not undone.
     View(ViewCommand),
+    /// What becomes of a search; not undone.
+    Search(SearchCommand),
     /// Undo the last edit of the document in front.
     Undo,
     /// Redo what was undone last.
@@ -225,6 +233,16 @@ pub enum EditCommand {
     Waive(PartyIx, usize, bool),
     /// Take back every no-deal value and red line that is tried out.
     ClearTried,
+    /// Decide an issue for the search of packages, or leave it free again.
+    Fix(IssueIx, Option<Choice>),
+    /// Begin to build a package; it takes the place of the one under construction.
+    StartDraft(Box<Draft>),
+    /// Put the package under construction away.
+    CloseDraft,
+    /// Settle issues of the package under construction; those that are fixed stay.
+    Choose(Vec<(IssueIx, Choice)>),
+    /// Add the package under construction as a scenario of this name.
+    SaveDraft(String),
     /// Add a scenario behind the others; it is compared. Nothing happens where it would not be valid.
     AddScenario(Box<Scenario>),
     /// Take away a scenario that was added here; those of the file stay.
@@ -273,6 +291,14 @@ pub enum ViewCommand {
     Pair(ScenarioIx, ScenarioIx),
     /// What the chart over time shows.
     OverTime(OverTime),
+    /// Try to do without these on Why not; empty to end the trial.
+    Try(Vec<Change>),
+    /// Which relaxations Why not lists.
+    Relaxed(Relaxed),
+    /// Whether Why not shows the statements on all issues.
+    AllStatements(bool),
+    /// What the search for packages shows.
+    Negotiate(NegotiateCommand),
     /// What the register of sources shows.
     Sources(SourcesView),
     /// Theme of the whole program.

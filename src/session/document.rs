@@ -4,10 +4,16 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::command::{EditCommand, Origin, ViewCommand};
+use super::draft::Draft;
 use super::edits::{Edits, label};
 use super::effect::{ScenarioEdits, WeightEdit};
 use super::history::History;
-use super::view::View;
+use super::negotiating::StartFrom;
+use super::negotiation::Negotiation;
+use super::search::{Answer, Findings, Question};
+use super::view::{View, Workspace};
+use super::why_not::Inquiry;
+use crate::analysis::negotiation::setting::Setting;
 use crate::analysis::scoring::{Scores, is_apart, score};
 use crate::analysis::values::ValueTable;
 use crate::analysis::weights::Weights;
@@ -52,6 +58,26 @@ pub struct Document {
     values: Arc<ValueTable>,
     scores: Arc<Scores>,
     sorting: Arc<Scores>,
+    findings: Findings,
+    negotiation: Option<Negotiation>,
+    drafted: Option<Arc<Drafted>>,
+}
+
+/// The package under construction, judged like a scenario: the last of its framework.
+#[derive(Clone, Debug)]
+pub struct Drafted {
+    /// The document's framework with the package behind its scenarios.
+    pub framework: Arc<Framework>,
+    /// Scores of all of them.
+    pub scores: Scores,
+}
+
+impl Drafted {
+    /// The package among the scenarios.
+    #[must_use]
+    pub fn scenario(&self) -> ScenarioIx {
+        ScenarioIx(self.framework.scenarios().len() - 1)
+    }
 }
 
 impl Document {
@@ -75,6 +101,9 @@ impl Document {
             scores,
             framework,
             warnings,
+            findings: Findings::default(),
+            negotiation: None,
+            drafted: None,
         }
     }
 
@@ -160,6 +189,61 @@ impl Document {
     #[must_use]
     pub fn sorting_scores(&self) -> &Scores {
         &self.sorting
+    }
+
+    /// What searches have found.
+    #[must_use]
+    pub const fn findings(&self) -> &Findings {
+        &self.findings
+    }
+
+    pub(super) fn findings_mut(&mut self) -> &mut Findings {
+        &mut self.findings
+    }
+
+    /// The games of the document, where its screen shows packages.
+    #[must_use]
+    pub const fn negotiation(&self) -> Option<&Negotiation> {
+        self.negotiation.as_ref()
+    }
+
+    /// The package under construction.
+    #[must_use]
+    pub const fn draft(&self) -> Option<&Draft> {
+        self.edits.draft.as_ref()
+    }
+
+    /// The package under construction with its scores.
+    #[must_use]
+    pub fn drafted(&self) -> Option<&Drafted> {
+        self.drafted.as_deref()
+    }
+
+    /// What the screen that is shown needs to know and what takes long to find out.
+    #[must_use]
+    pub fn asked(&self) -> Vec<Question> {
+        match self.view.workspace {
+            Workspace::Compare | Workspace::Acceptance | Workspace::Evidence => Vec::new(),
+            Workspace::WhyNot => self.asked_why_not(),
+            Workspace::Negotiate => self.asked_of_packages(),
+        }
+    }
+
+    fn asked_why_not(&self) -> Vec<Question> {
+        let inquiry = self.inquiry();
+        let trial = &self.view.why_not.trial;
+        let tried = (!trial.is_empty()).then(|| Question::Trial(Arc::new(inquiry.without(trial))));
+        let question = Question::Acceptable(Arc::new(inquiry));
+        let further = self.findings.known(&question).what_follows();
+        std::iter::once(question).chain(tried).chain(further).collect()
+    }
+
+    /// What Why not asks about: packages of those who must agree, under what is assumed and tried out.
+    #[must_use]
+    pub fn inquiry(&self) -> Inquiry {
+        let mut setting = Setting::with(&self.framework, &self.edits.basis, self.edits.silence);
+        setting.parties = self.view.negotiating.agreeing(&self.framework);
+        Inquiry { framework: self.shared_framework(), setting }
     }
 
     /// Whether weights or added scenarios differ from what was last read or saved.
@@ -303,6 +387,10 @@ impl Document {
             }
             ViewCommand::Pair(first, second) => view.pair = (*first, *second),
             ViewCommand::OverTime(over_time) => view.over_time = *over_time,
+            ViewCommand::Try(relaxed) => view.why_not.trial.clone_from(relaxed),
+            ViewCommand::Relaxed(shown) => view.why_not.shown = *shown,
+            ViewCommand::AllStatements(all) => view.why_not.all_statements = *all,
+            ViewCommand::Negotiate(command) => view.negotiating.apply(command),
             ViewCommand::Sources(sources) => view.sources.clone_from(sources),
             ViewCommand::Theme(_)
             | ViewCommand::LeftPanel(_)
@@ -310,6 +398,7 @@ impl Document {
             | ViewCommand::ExportDialog(_)
             | ViewCommand::Help(_) => {}
         }
+        self.negotiate();
         self.revision += 1;
     }
 
@@ -319,6 +408,62 @@ impl Document {
         self.saved = saved;
         self.texts = texts;
         self.revision += 1;
+    }
+
+    /// What was last asked about packages, where nothing has changed since that its answers follow from.
+    #[must_use]
+    pub fn asked_of_packages(&self) -> Vec<Question> {
+        let is_current = |of: &&Negotiation| of.is_of(&self.framework, &self.edits, &self.view.negotiating);
+        let Some(negotiation) = self.negotiation.as_ref().filter(is_current) else { return Vec::new() };
+        let improve = match self.start_from() {
+            StartFrom::Scenario(scenario) => Some(negotiation.improve(&self.framework, scenario)),
+            StartFrom::Draft => {
+                self.drafted.as_ref().map(|drafted| negotiation.improve(&drafted.framework, drafted.scenario()))
+            }
+        };
+        negotiation.questions().into_iter().chain(improve.filter(|_| negotiation.games().is_ok())).collect()
+    }
+
+    /// What changes that are better for everyone start from: what was chosen, else the package under construction, else the
+    /// scenario that is selected, else the first that is no reference.
+    #[must_use]
+    pub fn start_from(&self) -> StartFrom {
+        let is_there = |from: &StartFrom| *from != StartFrom::Draft || self.drafted.is_some();
+        let draft = self.drafted.as_ref().map(|_| StartFrom::Draft);
+        let selected = || self.view.selection.scenario.map(StartFrom::Scenario);
+        let first = || self.edits.order.iter().copied().find(|scenario| !self.is_apart(*scenario));
+        let chosen = self.view.negotiating.from.filter(is_there).or(draft).or_else(selected);
+        chosen.unwrap_or_else(|| StartFrom::Scenario(first().unwrap_or(ScenarioIx(0))))
+    }
+
+    /// Notes what was found out, as a finished search does.
+    pub fn answer(&mut self, question: Question, answer: Answer) {
+        self.findings.answered(question, answer);
+    }
+
+    /// The games follow what is edited and shown, as long as the screen shows packages.
+    fn negotiate(&mut self) {
+        if self.view.workspace == Workspace::Negotiate {
+            let now = Negotiation::of(&self.framework, &self.edits, &self.view.negotiating, self.negotiation.as_ref());
+            if let Some(now) = now {
+                self.negotiation = Some(now);
+            }
+        }
+    }
+
+    /// Judges a package like a scenario behind the others.
+    fn judged(&self, draft: &Draft) -> Option<Drafted> {
+        let id = self.framework.free_scenario_id("package");
+        let scenario = Scenario { id, ..draft.scenario.clone() };
+        let now = self.framework.with_scenarios(&[scenario]).ok()?;
+        // Equal to the one before it is the one before, so that nothing is asked twice.
+        let before = self.drafted.as_ref().map(|drafted| &drafted.framework).filter(|before| ***before == now);
+        let framework = before.cloned().unwrap_or_else(|| Arc::new(now));
+        let mut basis = self.edits.basis.clone();
+        basis.included.push(false);
+        let values = ValueTable::new(&framework, self.edits.silence);
+        let scores = score(&framework, &values, &basis);
+        Some(Drafted { framework, scores })
     }
 
     fn refresh(&mut self, in_gesture: bool) {
@@ -334,6 +479,8 @@ impl Document {
         if !in_gesture {
             self.sorting = Arc::clone(&self.scores);
         }
+        self.drafted = self.edits.draft.as_ref().and_then(|draft| self.judged(draft)).map(Arc::new);
+        self.negotiate();
         self.revision += 1;
     }
 }

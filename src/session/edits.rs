@@ -1,8 +1,10 @@
 //! What a person has changed in a document: everything that undo covers.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::command::{EditCommand, WeightTarget};
+use super::draft::Draft;
+use crate::analysis::negotiation::setting::Choice;
 use crate::analysis::scoring::Basis;
 use crate::analysis::weights::{Weights, issues_under};
 use crate::model::framework::{Framework, Silence};
@@ -30,6 +32,10 @@ pub struct Edits {
     pub baseline: Option<ScenarioIx>,
     /// Scenarios that were added, behind those that were read.
     pub added: Vec<Scenario>,
+    /// Issues that are decided for the search of packages.
+    pub fixed: BTreeMap<IssueIx, Choice>,
+    /// The package under construction.
+    pub draft: Option<Draft>,
 }
 
 impl Edits {
@@ -44,6 +50,8 @@ impl Edits {
             order: framework.scenario_ixs().collect(),
             baseline: None,
             added: Vec::new(),
+            fixed: BTreeMap::new(),
+            draft: None,
         }
     }
 
@@ -126,6 +134,26 @@ impl Edits {
                 self.basis.tried_no_deal.fill(None);
                 self.basis.waived.clear();
             }
+            EditCommand::Fix(issue, Some(choice)) => {
+                self.fixed.insert(issue, choice);
+                self.settle_fixed();
+            }
+            EditCommand::Fix(issue, None) => {
+                self.fixed.remove(&issue);
+            }
+            EditCommand::StartDraft(ref draft) => {
+                self.draft = Some((**draft).clone());
+                self.settle_fixed();
+            }
+            EditCommand::CloseDraft => self.draft = None,
+            EditCommand::Choose(ref choices) => {
+                if let Some(draft) = &mut self.draft {
+                    for (issue, choice) in choices.iter().filter(|(issue, _)| !self.fixed.contains_key(issue)) {
+                        draft.choose(*issue, *choice);
+                    }
+                }
+            }
+            EditCommand::SaveDraft(ref name) => self.save_draft(framework, name),
             EditCommand::AddScenario(ref scenario) => self.add((**scenario).clone()),
             EditCommand::Recover(ref saved) => {
                 self.basis.weights = saved.weights.clone();
@@ -200,6 +228,15 @@ pub fn label(framework: &Framework, command: &EditCommand) -> String {
             format!("{verb} red line of {} on {issue}", party.label())
         }
         EditCommand::ClearTried => "clear what is tried out".to_owned(),
+        EditCommand::Fix(issue, Some(_)) => format!("fix {}", framework.issue(*issue).label()),
+        EditCommand::Fix(issue, None) => format!("leave {} free", framework.issue(*issue).label()),
+        EditCommand::StartDraft(draft) => format!("package from {}", draft.from),
+        EditCommand::CloseDraft => "close the package".to_owned(),
+        EditCommand::Choose(choices) => match choices.as_slice() {
+            [(issue, _)] => format!("{} in the package", framework.issue(*issue).label()),
+            choices => format!("{} issues in the package", choices.len()),
+        },
+        EditCommand::SaveDraft(name) => format!("save {} as scenario", name.trim()),
         EditCommand::AddScenario(which) => format!("add {}", which.label()),
         EditCommand::RemoveScenario(which) => format!("remove {}", scenario(*which)),
         EditCommand::Recover(_) => "recovered changes".to_owned(),

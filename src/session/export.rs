@@ -51,11 +51,14 @@ pub enum ExportChart {
     OverTime,
     /// Two scenarios, issue by issue.
     Differences,
+    /// Efficient packages, as Negotiate shows them.
+    Frontier,
 }
 
 impl ExportChart {
     /// Every chart, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Contributions, Self::Acceptance, Self::OverTime, Self::Differences];
+    pub const ALL: [Self; 5] =
+        [Self::Contributions, Self::Acceptance, Self::OverTime, Self::Differences, Self::Frontier];
 
     /// The word that the command line uses.
     #[must_use]
@@ -65,6 +68,7 @@ impl ExportChart {
             Self::Acceptance => "acceptance",
             Self::OverTime => "over-time",
             Self::Differences => "differences",
+            Self::Frontier => "frontier",
         }
     }
 
@@ -76,6 +80,7 @@ impl ExportChart {
             Self::Acceptance => "Acceptance",
             Self::OverTime => "Over time",
             Self::Differences => "Differences",
+            Self::Frontier => "Frontier",
         }
     }
 }

@@ -4,12 +4,18 @@
 
 pub mod command;
 pub mod document;
+pub mod draft;
+pub mod edited;
 pub mod edits;
 pub mod effect;
 pub mod export;
 pub mod history;
+pub mod negotiating;
+pub mod negotiation;
 pub mod recovery;
+pub mod search;
 pub mod settings;
 pub mod tabs;
 pub mod tour;
 pub mod view;
+pub mod why_not;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::command::{Command, FileCommand, Notice, Origin, Reading, TabId, ViewCommand};
 use super::document::{Document, Saved, file_name, last_part};
 use super::effect::Effect;
+use super::search::{Ended, Search, SearchCommand};
 use super::settings::Settings;
 use super::tour::{self, Meaning, Step, TourCommand, meaning};
 use crate::model::problem::{Problem, SourceText};
@@ -182,6 +183,10 @@ impl Session {
                 Vec::new()
             }
             Command::View(command) => self.apply_view(&command),
+            Command::Search(command) => {
+                self.apply_search(command);
+                Vec::new()
+            }
             Command::Undo => {
                 if let Some(document) = self.document_mut() {
                     document.undo();
@@ -197,12 +202,55 @@ impl Session {
         }
     }
 
-    fn document_mut(&mut self) -> Option<&mut Document> {
-        let front = self.front?;
-        self.tabs.iter_mut().find(|tab| tab.id == front).and_then(|tab| match &mut tab.content {
+    /// Searches that the document in front waits for.
+    #[must_use]
+    pub fn wanted(&self) -> Vec<Search> {
+        let Some((tab, document)) = self.front.zip(self.document()) else { return Vec::new() };
+        document.findings().open(document.asked()).into_iter().map(|question| Search { tab, question }).collect()
+    }
+
+    fn apply_search(&mut self, command: SearchCommand) {
+        match command {
+            SearchCommand::Progress(Search { tab, question }, progress) => {
+                if let Some(document) = self.document_of(tab) {
+                    document.findings_mut().progress(question, progress);
+                }
+            }
+            SearchCommand::Answered(Search { tab, question }, answer) => {
+                if let Some(document) = self.document_of(tab) {
+                    document.findings_mut().answered(question, answer);
+                }
+            }
+            SearchCommand::Failed(Search { tab, question }) => {
+                if let Some(document) = self.document_of(tab) {
+                    document.findings_mut().ended(question, Ended::Failed);
+                }
+            }
+            SearchCommand::Cancel(topic) => {
+                if let Some(document) = self.document_mut() {
+                    let asked = document.asked().into_iter().find(|question| question.topic() == topic);
+                    if let Some(question) = asked {
+                        document.findings_mut().ended(question, Ended::Cancelled);
+                    }
+                }
+            }
+            SearchCommand::Again(topic) => {
+                if let Some(document) = self.document_mut() {
+                    document.findings_mut().again(topic);
+                }
+            }
+        }
+    }
+
+    fn document_of(&mut self, tab: TabId) -> Option<&mut Document> {
+        self.tabs.iter_mut().find(|open| open.id == tab).and_then(|tab| match &mut tab.content {
             Content::Document(document) => Some(&mut **document),
             Content::Refused(_) => None,
         })
+    }
+
+    fn document_mut(&mut self) -> Option<&mut Document> {
+        self.document_of(self.front?)
     }
 
     fn apply_tour(&mut self, command: TourCommand) -> Vec<Effect> {

@@ -190,6 +190,6 @@ pub(super) fn meaning(step: Step, command: &Command) -> Meaning {
             ) => Meaning::Used,
             _ => Meaning::None,
         },
-        Command::Tour(_) | Command::Undo | Command::Redo => Meaning::None,
+        Command::Search(_) | Command::Tour(_) | Command::Undo | Command::Redo => Meaning::None,
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::negotiating::Negotiating;
+use super::why_not::WhyNotView;
 use crate::model::framework::Framework;
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx, SourceIx};
 use crate::model::source::SourceClass;
@@ -14,13 +16,17 @@ pub enum Workspace {
     Compare,
     /// Scenario × party.
     Acceptance,
+    /// What stands between the parties and any agreement at all.
+    WhyNot,
+    /// Packages of terms.
+    Negotiate,
     /// Sources, and what rests on each.
     Evidence,
 }
 
 impl Workspace {
     /// Every screen, in the order of the tabs and of the keys 1, 2, ….
-    pub const ALL: [Self; 3] = [Self::Compare, Self::Acceptance, Self::Evidence];
+    pub const ALL: [Self; 5] = [Self::Compare, Self::Acceptance, Self::WhyNot, Self::Negotiate, Self::Evidence];
 }
 
 /// A tab of Compare.
@@ -160,6 +166,10 @@ pub struct View {
     pub pair: (ScenarioIx, ScenarioIx),
     /// The chart over time.
     pub over_time: OverTime,
+    /// What is chosen on Why not.
+    pub why_not: WhyNotView,
+    /// The search for packages.
+    pub negotiating: Negotiating,
     /// The register of sources.
     pub sources: SourcesView,
 }
@@ -182,6 +192,8 @@ impl View {
             folded: BTreeSet::new(),
             pair: (ScenarioIx(0), ScenarioIx(framework.scenarios().len().min(2) - 1)),
             over_time: OverTime::default(),
+            why_not: WhyNotView::default(),
+            negotiating: Negotiating::new(framework),
             sources: SourcesView::default(),
         }
     }
@@ -190,6 +202,7 @@ impl View {
     pub(super) fn follow(&mut self, old: &Framework, new: &Framework) {
         let moved = |scenario: ScenarioIx| new.find_scenario(&old.scenario(scenario).id);
         self.selection.scenario = self.selection.scenario.and_then(moved);
+        self.negotiating.follow(old, new);
         self.pair = (moved(self.pair.0).unwrap_or(ScenarioIx(0)), moved(self.pair.1).unwrap_or(ScenarioIx(0)));
     }
 

@@ -15,12 +15,14 @@ use super::frame::{
 use super::outside::Outside;
 use super::queue::Queue;
 use super::theme::{self, Tokens, fonts};
-use super::{acceptance, compare, export_dialog};
+use super::{acceptance, compare, export_dialog, negotiate, why_not};
 use crate::export::clipboard::tab_separated;
+use crate::jobs::Jobs;
 use crate::present::actions::{Ask, WindowAsk};
 use crate::present::chart_data;
 use crate::present::start::Card;
 use crate::session::command::{Command, FileCommand, Notice, Origin, TabId, ViewCommand};
+use crate::session::search::Search;
 use crate::session::settings::{Settings, ThemeChoice};
 use crate::session::tabs::{Content, Session, Tab};
 use effects::Asking;
@@ -30,12 +32,15 @@ mod copy_image;
 mod effects;
 mod recovery;
 mod saving;
+mod searching;
 
 /// What drawing keeps from frame to frame, apart from the session.
 #[derive(Default)]
 struct State {
     compare: compare::State,
     acceptance: acceptance::State,
+    why_not: why_not::State,
+    negotiate: negotiate::State,
     export: export_dialog::State,
     panels: panels::State,
     error: error_page::State,
@@ -49,6 +54,7 @@ pub struct App {
     outside: Box<dyn Outside>,
     cards: Vec<Card>,
     queue: Queue,
+    jobs: Jobs<Search>,
     state: State,
     /// The question about places on disk that waits for its answer.
     asking: Option<Asking>,
@@ -87,6 +93,7 @@ impl App {
             outside,
             cards,
             queue: Queue::default(),
+            jobs: Jobs::inline(),
             state: State::default(),
             asking: None,
             path_dialog: None,
@@ -156,6 +163,7 @@ impl App {
         }
         self.apply_look(&ctx);
         self.take_answer();
+        self.take_found();
         self.take_dropped(&ctx);
         self.take_close_request(&ctx);
         if ctx.current_pass_index() == 0 {
@@ -163,7 +171,9 @@ impl App {
         }
         keys::read(&ctx, &self.session, self.path_dialog.is_some(), &mut self.queue);
         self.draw(ui);
-        if self.drain(&ctx) {
+        let changed = self.drain(&ctx);
+        let found = self.search(&ctx);
+        if changed || found {
             // See the module's text. Where a pass may not be thrown away any more, the next frame follows at once.
             ctx.request_discard("commands changed what is shown");
             if !ctx.will_discard() {
@@ -220,7 +230,12 @@ impl App {
                 centre(ui, |ui| error_page::show(ui, refused, &mut state.error, &**outside, queue));
             }
             Some(Content::Document(document)) => {
-                let mut view = panels::Workspaces { compare: &mut state.compare, acceptance: &mut state.acceptance };
+                let mut view = panels::Workspaces {
+                    compare: &mut state.compare,
+                    acceptance: &mut state.acceptance,
+                    why_not: &mut state.why_not,
+                    negotiate: &mut state.negotiate,
+                };
                 panels::show(ui, session, document, &mut state.panels, &mut view, queue);
             }
         }

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use crate::present::actions::{Action, Ask, WindowAsk};
 use crate::session::command::{Command, EditCommand, FileCommand, Gesture, ViewCommand};
+use crate::session::search::{SearchCommand, Topic};
 use crate::session::tabs::Session;
 use crate::session::tour::TourCommand;
 
@@ -27,6 +28,16 @@ impl Queue {
     /// Sends a command about files and tabs.
     pub fn file(&mut self, command: FileCommand) {
         self.asks.push_back(Ask::Command(Command::File(command)));
+    }
+
+    /// Asks to stop looking for something.
+    pub fn cancel(&mut self, topic: Topic) {
+        self.asks.push_back(Ask::Command(Command::Search(SearchCommand::Cancel(topic))));
+    }
+
+    /// Asks to look again for what was stopped.
+    pub fn again(&mut self, topic: Topic) {
+        self.asks.push_back(Ask::Command(Command::Search(SearchCommand::Again(topic))));
     }
 
     /// Sends what is asked of the tour.

@@ -1,6 +1,7 @@
 //! The window: the only place that knows eframe and the system's dialogs.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use eframe::egui::{Context, IconData, Theme, Ui, ViewportBuilder, vec2};
 
@@ -10,7 +11,9 @@ use super::theme::{self, Tokens, size};
 use super::{frame::logo, picture};
 use crate::io::recovery_file;
 use crate::io::settings_file::{self, Kept};
+use crate::jobs::Jobs;
 use crate::session::command::Notice;
+use crate::session::search::Search;
 use crate::session::settings::Settings;
 use dialogs::Desk;
 use start_time::StartTime;
@@ -43,7 +46,9 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), ShellError> {
     };
     let creator: eframe::AppCreator<'_> = Box::new(move |creation| {
         theme::install(&creation.egui_ctx);
-        Ok(Box::new(Window::new(kept, place, files, start)))
+        let repaint = creation.egui_ctx.clone();
+        let jobs = Jobs::on_threads(Arc::new(move || repaint.request_repaint()));
+        Ok(Box::new(Window::new(kept, place, files, start, jobs)))
     });
     failure::guarded(|| eframe::run_native("Westphalia", options, creator))
 }
@@ -87,10 +92,10 @@ struct Window {
 }
 
 impl Window {
-    fn new(kept: Kept, place: Option<PathBuf>, files: Vec<PathBuf>, start: StartTime) -> Self {
+    fn new(kept: Kept, place: Option<PathBuf>, files: Vec<PathBuf>, start: StartTime, jobs: Jobs<Search>) -> Self {
         let desk = Desk::default();
-        let mut app =
-            App::new(kept.settings, disk::cards(), Box::new(Disk::new(desk.clone(), place, recovery_file::folder())));
+        let disk = Disk::new(desk.clone(), place, recovery_file::folder());
+        let mut app = App::new(kept.settings, disk::cards(), Box::new(disk)).with_jobs(jobs);
         // Recent files are remembered for runs from other folders too.
         app.open(files.into_iter().map(|file| std::path::absolute(&file).unwrap_or(file)).collect());
         if let Some(aside) = kept.set_aside {

@@ -1,7 +1,9 @@
 //! The report: one page with everything in it, no script, nothing fetched. Text from files is escaped by construction.
 
+mod in_the_way;
 mod issues;
 mod matrix;
+mod packages;
 mod parties;
 mod style;
 mod summary;
@@ -13,7 +15,7 @@ use crate::model::framework::Framework;
 use crate::model::ids::SourceIx;
 use crate::present::evidence::statements;
 use crate::present::labels::letter;
-use crate::present::methods::DEFINITIONS;
+use crate::present::methods;
 use crate::present::report::Scope;
 use crate::present::report::captions;
 use crate::present::report::dossier::dossiers;
@@ -43,6 +45,8 @@ pub(super) fn report(scope: &Scope) -> String {
                     (summary::scenarios(scope))
                     (figure(scope, Chart::Contributions))
                     (summary::acceptance(scope))
+                    @if let Some(found) = &scope.why_not { (in_the_way::section(found)) }
+                    @if let Some(found) = &scope.packages { (packages::packages(scope, found)) }
                     @if has_timeline(scope) {
                         section #over-time { h2 { "Over time" } (figure(scope, Chart::OverTime)) }
                     }
@@ -51,7 +55,7 @@ pub(super) fn report(scope: &Scope) -> String {
                     (parties::parties(scope))
                     (issues::issues(scope, &dossiers))
                     (sources(&register(scope, &dossiers)))
-                    (definitions())
+                    (definitions(scope))
                     (closing(&head))
                 }
             }
@@ -95,6 +99,8 @@ fn contents(scope: &Scope) -> Markup {
         nav {
             a href="#scenarios" { "Scenarios compared" }
             a href="#acceptance" { "Acceptance" }
+            @if scope.why_not.is_some() { a href="#in-the-way" { "What stands in the way" } }
+            @if scope.packages.is_some() { a href="#packages" { "Packages" } }
             @if has_timeline(scope) { a href="#over-time" { "Over time" } }
             a href="#terms" { "What they say" }
             @if scope.baseline().is_some() { a href="#differences" { "Differences" } }
@@ -166,11 +172,11 @@ fn rests(entry: &Entry) -> Markup {
     }
 }
 
-fn definitions() -> Markup {
+fn definitions(scope: &Scope) -> Markup {
     html! {
         section #definitions {
             h2 { "Definitions" }
-            dl.definitions { @for entry in DEFINITIONS { div { dt { (entry.word) } dd { (entry.meaning) } } } }
+            dl.definitions { @for entry in methods::definitions(scope.packages.is_some(), scope.why_not.is_some()) { div { dt { (entry.word) } dd { (entry.meaning) } } } }
         }
     }
 }

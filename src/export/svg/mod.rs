@@ -5,6 +5,7 @@ mod axis;
 mod canvas;
 mod contributions;
 mod differences;
+mod frontier;
 mod marks;
 mod measure;
 mod over_time;
@@ -67,6 +68,7 @@ pub(super) fn caption(scope: &Scope, chart: Chart) -> (String, String) {
             let note = captions::over_time_note(timeline.margins, timeline.undated);
             (captions::over_time(timeline.margins).to_owned(), note)
         }
+        Chart::Frontier => (captions::FRONTIER.to_owned(), captions::frontier_note(scope)),
         Chart::Differences => {
             let (first, second) = scope.document.view().pair;
             (captions::differences(scope, first, second), captions::differences_note().to_owned())
@@ -86,6 +88,7 @@ fn draw(
         Chart::Acceptance => acceptance::draw(scope, palette, name, top),
         Chart::OverTime => over_time::draw(scope, palette, top),
         Chart::Differences => differences::draw(scope, palette, pair, top),
+        Chart::Frontier => frontier::draw(scope, palette, top),
     }
 }
 

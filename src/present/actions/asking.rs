@@ -6,7 +6,7 @@ use crate::session::command::{Command, EditCommand, FileCommand, ViewCommand, We
 use crate::session::document::Document;
 use crate::session::tabs::{Content, Session};
 use crate::session::tour::{Step, TourCommand};
-use crate::session::view::Selection;
+use crate::session::view::{Selection, Workspace};
 
 impl Action {
     /// Whether it can be done just now.
@@ -98,6 +98,12 @@ impl Action {
     }
 }
 
+/// Whether something is tried out on the screen that is shown.
+fn tries_something(document: &Document) -> bool {
+    let view = document.view();
+    view.workspace == Workspace::WhyNot && !view.why_not.trial.is_empty()
+}
+
 fn escape(session: &Session) -> Option<Ask> {
     let command = if session.tour().is_some() {
         Command::Tour(TourCommand::Leave)
@@ -111,6 +117,7 @@ fn escape(session: &Session) -> Option<Ask> {
         Command::File(FileCommand::DismissNotice)
     } else {
         match &session.front()?.content {
+            Content::Document(document) if tries_something(document) => Command::View(ViewCommand::Try(Vec::new())),
             Content::Document(_) => Command::View(ViewCommand::ClearSelection),
             Content::Refused(_) => return None,
         }

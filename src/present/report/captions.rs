@@ -154,3 +154,15 @@ pub fn against_baseline(name: &str) -> String {
         text::sentence(name)
     )
 }
+
+/// What the scatter of efficient packages is called.
+pub const FRONTIER: &str = "Efficient packages";
+
+/// What the scatter shows, or why it shows none.
+#[must_use]
+pub fn frontier_note(scope: &Scope) -> String {
+    match &scope.packages {
+        Some(summary) => summary.sentences.join(" "),
+        None => "Packages were not searched: open Negotiate first.".to_owned(),
+    }
+}

@@ -9,6 +9,8 @@ pub mod register;
 use super::labels::letter;
 use super::list::compared;
 use super::matrix::{MatrixRow, rows};
+use super::negotiation::summary::{Summary, summary};
+use super::why_not::{self, WhyNot};
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
 use crate::session::command::ViewCommand;
 use crate::session::document::Document;
@@ -25,6 +27,10 @@ pub struct Scope {
     pub scenarios: Vec<ScenarioIx>,
     /// Rows of the matrix, after filter and "only differences".
     pub rows: Vec<MatrixRow>,
+    /// What the last search for packages found, where nothing has changed since.
+    pub packages: Option<Summary>,
+    /// What stands in the way of any agreement, where it was counted and nothing has changed since.
+    pub why_not: Option<WhyNot>,
 }
 
 impl Scope {
@@ -37,7 +43,9 @@ impl Scope {
         }
         let all = document.framework().party_ixs();
         let parties = all.filter(|party| parties.is_empty() || parties.contains(party)).collect();
-        Self { parties, scenarios: compared(&document), rows: rows(&document), document }
+        let packages = summary(&document);
+        let why_not = why_not::finished(&document);
+        Self { parties, scenarios: compared(&document), rows: rows(&document), packages, why_not, document }
     }
 
     /// The issues shown, in the order of the matrix.

@@ -17,6 +17,28 @@ impl Edits {
         self.added.push(scenario);
     }
 
+    /// Adds the package under construction as a scenario, and goes on from there.
+    pub(super) fn save_draft(&mut self, framework: &Framework, name: &str) {
+        let Some(mut draft) = self.draft.take() else { return };
+        let saved = draft.saved(framework, name);
+        if !saved.name.is_empty() && framework.with_scenarios(std::slice::from_ref(&saved)).is_ok() {
+            self.add(saved.clone());
+            draft.from.clone_from(&saved.name);
+            draft.start.clone_from(&saved.positions);
+            draft.scenario.name = saved.name;
+        }
+        self.draft = Some(draft);
+    }
+
+    /// The package under construction says what is fixed.
+    pub(super) fn settle_fixed(&mut self) {
+        if let Some(draft) = &mut self.draft {
+            for (issue, choice) in &self.fixed {
+                draft.choose(*issue, *choice);
+            }
+        }
+    }
+
     /// Gives an added scenario another name; an empty one is not taken.
     pub(super) fn rename(&mut self, framework: &Framework, scenario: ScenarioIx, name: &str) {
         if let Some(added) = self.added_mut(framework, scenario)

@@ -16,6 +16,7 @@ use crate::ui::theme::{Tokens, icons, size};
 use crate::ui::widgets::{Tab, empty, tabs};
 
 pub mod assume;
+mod changes;
 pub mod heat;
 mod heat_cell;
 pub mod heat_layout;

@@ -6,6 +6,7 @@ use egui::{Align, Align2, Layout, Painter, Pos2, Rect, Role, ScrollArea, Sense, 
 use egui::{pos2, vec2};
 
 use super::assume::assumed_tag;
+use super::changes;
 use crate::model::ids::{IssueIx, PartyIx};
 use crate::present::obstacles::{self as present, CrossedLine, LossRow, Obstacles};
 use crate::present::sources::Citation;
@@ -34,6 +35,8 @@ const BAR: f32 = 8.0;
 pub struct State {
     /// Red lines whose further sources are shown.
     open: BTreeSet<(PartyIx, IssueIx)>,
+    /// Whether all single changes are shown, rather than the greatest.
+    all_changes: bool,
 }
 
 /// Draws the panel's content.
@@ -67,18 +70,20 @@ pub fn show(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Queue
             }
             ui.add_space(18.0);
             losses(ui, &obstacles, out);
+            ui.add_space(18.0);
+            changes::show(ui, document, (scenario, party), &mut state.all_changes, out);
         });
     });
 }
 
 /// A section's title with a note at the right, ruled below.
-fn heading(ui: &mut Ui, title: &str, note: &str) {
+pub(super) fn heading(ui: &mut Ui, title: &str, note: &str) {
     let tokens = Tokens::of(ui);
     section::section(ui, title, "", |ui| text::label(ui, note, r#type::caption(), tokens.text_muted));
     rule(ui);
 }
 
-fn rule(ui: &mut Ui) {
+pub(super) fn rule(ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::STROKE), Sense::hover());
     ui.painter().rect_filled(rect, 0, Tokens::of(ui).line_subtle);
 }

@@ -4,7 +4,7 @@ use egui::{Align, Context, Grid, Layout, RichText, ScrollArea, Ui, vec2};
 
 use super::{dialog, keys};
 use crate::present::actions;
-use crate::present::methods::DEFINITIONS;
+use crate::present::methods;
 use crate::session::command::ViewCommand;
 use crate::session::tabs::Session;
 use crate::ui::queue::Queue;
@@ -89,7 +89,7 @@ fn key_table(ui: &mut Ui, session: &Session) {
 fn definitions(ui: &mut Ui) {
     let tokens = Tokens::of(ui);
     heading(ui, "What the figures mean");
-    for definition in DEFINITIONS {
+    for definition in methods::definitions(true, true) {
         ui.label(RichText::new(definition.word).font(r#type::body_semi()).color(tokens.text_primary));
         ui.label(RichText::new(definition.meaning).font(r#type::body()).color(tokens.text_secondary));
         ui.add_space(size::STEP);

@@ -5,13 +5,14 @@ use egui::{Area, CentralPanel, Frame, Id, Margin, Order, Panel, Rect, Sense, Str
 use crate::present::text;
 use crate::session::command::ViewCommand;
 use crate::session::document::Document;
+use crate::session::settings::Settings;
 use crate::session::tabs::Session;
 use crate::session::tour::Step;
 use crate::session::view::Workspace;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Tokens, icons, size};
 use crate::ui::widgets::IconButton;
-use crate::ui::{acceptance, compare, evidence};
+use crate::ui::{acceptance, compare, evidence, negotiate, why_not};
 
 /// A side of the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,6 +123,10 @@ pub struct Workspaces<'a> {
     pub compare: &'a mut compare::State,
     /// Acceptance.
     pub acceptance: &'a mut acceptance::State,
+    /// Why not.
+    pub why_not: &'a mut why_not::State,
+    /// Negotiate.
+    pub negotiate: &'a mut negotiate::State,
 }
 
 impl Workspaces<'_> {
@@ -129,8 +134,11 @@ impl Workspaces<'_> {
         match (side, document.view().workspace) {
             (Side::Left, Workspace::Compare) => compare::left(ui, document, self.compare, out),
             (Side::Right, Workspace::Compare) => compare::right(ui, document, self.compare, out),
-            (Side::Left, Workspace::Acceptance | Workspace::Evidence) => {}
+            (Side::Left, Workspace::Acceptance | Workspace::WhyNot | Workspace::Evidence)
+            | (Side::Right, Workspace::WhyNot) => {}
             (Side::Right, Workspace::Acceptance) => acceptance::right(ui, document, self.acceptance, out),
+            (Side::Left, Workspace::Negotiate) => negotiate::left(ui, document, self.negotiate, out),
+            (Side::Right, Workspace::Negotiate) => negotiate::right(ui, document, self.negotiate, out),
             (Side::Right, Workspace::Evidence) => evidence::right(ui, document, out),
         }
     }
@@ -139,6 +147,8 @@ impl Workspaces<'_> {
         match document.view().workspace {
             Workspace::Compare => compare::centre(ui, document, self.compare, out),
             Workspace::Acceptance => acceptance::centre(ui, document, self.acceptance, out),
+            Workspace::WhyNot => why_not::centre(ui, document, self.why_not, out),
+            Workspace::Negotiate => negotiate::centre(ui, document, self.negotiate, out),
             Workspace::Evidence => evidence::centre(ui, document, out),
         }
     }
@@ -162,18 +172,20 @@ pub fn show(
         (true, true) => Shown::Docked,
         (true, false) => Shown::Hidden,
     };
-    state.right.shown = shown(Side::Right, settings.right_panel, width >= size::FOLD_RIGHT_BELOW);
+    state.right.shown = match document.view().workspace {
+        Workspace::WhyNot => Shown::Absent,
+        _ => shown(Side::Right, settings.right_panel, width >= size::FOLD_RIGHT_BELOW),
+    };
     state.left.shown = match document.view().workspace {
-        Workspace::Compare => shown(Side::Left, settings.left_panel, width >= size::FOLD_LEFT_BELOW),
-        Workspace::Acceptance | Workspace::Evidence => Shown::Absent,
+        Workspace::Compare | Workspace::Negotiate => {
+            shown(Side::Left, settings.left_panel, width >= size::FOLD_LEFT_BELOW)
+        }
+        Workspace::Acceptance | Workspace::WhyNot | Workspace::Evidence => Shown::Absent,
     };
     let toured_before = state.toured;
     state.toured = toured;
     for side in [Side::Left, Side::Right] {
-        let kept = match side {
-            Side::Left => settings.left_width,
-            Side::Right => settings.right_width,
-        };
+        let kept = Width::of(side, document.view().workspace, settings);
         let now = state.side(side);
         if toured.is_some() || toured_before.is_some() {
             // What the tour points at is open for as long as it does so.
@@ -183,12 +195,16 @@ pub fn show(
         now.width = None;
         match now.shown {
             Shown::Absent => {}
-            Shown::Docked => now.width = Some(docked(ui, side, kept, |ui| view.side(side, ui, document, out))),
+            Shown::Docked => {
+                let width = docked(ui, side, &kept, |ui| view.side(side, ui, document, out));
+                now.width = kept.remembered.then_some(width);
+            }
             Shown::Hidden | Shown::Folded => strip(ui, side, document, now, out),
         }
     }
     CentralPanel::default().frame(Frame::NONE).show(ui, |ui| view.centre(ui, document, out));
-    for (side, kept) in [(Side::Left, settings.left_width), (Side::Right, settings.right_width)] {
+    for side in [Side::Left, Side::Right] {
+        let kept = Width::of(side, document.view().workspace, settings).first;
         if state.side(side).over
             && over(ui, side, whole, kept, |ui| view.side(side, ui, document, out))
             && toured.is_none()
@@ -198,13 +214,42 @@ pub fn show(
     }
 }
 
-fn docked(ui: &mut Ui, side: Side, width: f32, contents: impl FnOnce(&mut Ui)) -> f32 {
+/// How wide a panel is at first, and may be made.
+struct Width {
+    /// Another panel has another name, and so its own width while the program runs.
+    name: &'static str,
+    first: f32,
+    range: [f32; 2],
+    /// Whether the width is kept between runs.
+    remembered: bool,
+}
+
+impl Width {
+    fn of(side: Side, workspace: Workspace, settings: &Settings) -> Self {
+        let own = |name, first, range| Self { name, first, range, remembered: false };
+        match (side, workspace) {
+            (Side::Left, Workspace::Negotiate) => own("search panel", size::SEARCH_PANEL, size::SEARCH_PANEL_RANGE),
+            (Side::Right, Workspace::Negotiate) => own("package panel", size::PACKAGE_PANEL, size::PACKAGE_PANEL_RANGE),
+            (Side::Left, Workspace::Compare | Workspace::Acceptance | Workspace::WhyNot | Workspace::Evidence) => {
+                let (first, range) = (settings.left_width, size::LEFT_PANEL_RANGE);
+                Self { name: "left panel", first, range, remembered: true }
+            }
+            (Side::Right, Workspace::Compare | Workspace::Acceptance | Workspace::WhyNot | Workspace::Evidence) => {
+                let (first, range) = (settings.right_width, size::RIGHT_PANEL_RANGE);
+                Self { name: "right panel", first, range, remembered: true }
+            }
+        }
+    }
+}
+
+fn docked(ui: &mut Ui, side: Side, width: &Width, contents: impl FnOnce(&mut Ui)) -> f32 {
     let fill = Tokens::of(ui).panel;
-    let (panel, [least, most]) = match side {
-        Side::Left => (Panel::left("left panel"), size::LEFT_PANEL_RANGE),
-        Side::Right => (Panel::right("right panel"), size::RIGHT_PANEL_RANGE),
+    let panel = match side {
+        Side::Left => Panel::left(width.name),
+        Side::Right => Panel::right(width.name),
     };
-    let panel = panel.default_size(width).size_range(least..=most).resizable(true).frame(Frame::NONE.fill(fill));
+    let [least, most] = width.range;
+    let panel = panel.default_size(width.first).size_range(least..=most).resizable(true).frame(Frame::NONE.fill(fill));
     let drawn = panel.show(ui, |ui| {
         let room = ui.available_size();
         contents(ui);

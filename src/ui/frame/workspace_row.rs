@@ -71,6 +71,8 @@ const fn glyph(workspace: Workspace) -> char {
     match workspace {
         Workspace::Compare => icons::COLUMNS,
         Workspace::Acceptance => icons::TABLE,
+        Workspace::WhyNot => icons::QUESTION,
+        Workspace::Negotiate => icons::HANDSHAKE,
         Workspace::Evidence => icons::ARTICLE,
     }
 }

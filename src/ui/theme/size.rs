@@ -126,8 +126,12 @@ pub const RIGHT_PANEL: f32 = 304.0;
 pub const RIGHT_PANEL_RANGE: [f32; 2] = [264.0, 520.0];
 /// Width of the package builder.
 pub const PACKAGE_PANEL: f32 = 400.0;
+/// Smallest and largest width of the package builder.
+pub const PACKAGE_PANEL_RANGE: [f32; 2] = [340.0, 560.0];
 /// Width of the search panel on Negotiate.
 pub const SEARCH_PANEL: f32 = 254.0;
+/// Smallest and largest width of the search panel.
+pub const SEARCH_PANEL_RANGE: [f32; 2] = [234.0, 380.0];
 /// Width of a folded side panel.
 pub const FOLDED_PANEL: f32 = 32.0;
 /// Below this window width the right panel is folded.

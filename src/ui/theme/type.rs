@@ -99,3 +99,9 @@ pub fn icon(size: f32) -> FontId {
 pub fn icon_fill(size: f32) -> FontId {
     FontId::new(size, fonts::icons_fill())
 }
+
+/// The second sentence of a screen, under [`title`]. 18 in a row of 24.
+#[must_use]
+pub fn sentence() -> FontId {
+    FontId::new(18.0, FontFamily::Proportional)
+}

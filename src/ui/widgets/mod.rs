@@ -24,6 +24,7 @@ pub mod text;
 pub mod tooltip;
 pub mod value_bar;
 pub mod weight_slider;
+pub mod what_if;
 pub mod whisker;
 
 pub use button::Button;

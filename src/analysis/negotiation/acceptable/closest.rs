@@ -71,7 +71,9 @@ pub fn closest<U: Unit>(
     let lines: usize = fewest.iter().sum();
     let (mut fractions, units) = points(game);
     for (player, fraction) in fractions.iter_mut().enumerate() {
-        *fraction = fraction.take().filter(|_| bound.contains(&player));
+        // Where nobody has a no-deal value all count from 0, as in solutions: otherwise nothing would order the packages, and
+        // listing one of countless equal ones would take long.
+        *fraction = fraction.take().filter(|_| bound.is_empty() || bound.contains(&player));
     }
     let measure = Measure::new(Goal::Least, &fractions, &units);
     let lowest: Vec<U> = (0..space.parties).map(|player| space.least(player)).collect();

@@ -10,6 +10,7 @@ pub mod dominance;
 pub mod estimate;
 pub mod lists;
 pub mod problem;
+pub mod stages;
 
 use num_bigint::BigUint;
 
@@ -24,7 +25,7 @@ use count::{Count, Counted, Share, count};
 use problem::pose;
 
 /// One thing that is tried without.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Change {
     /// A red line.
     RedLine(RedLineRef),
@@ -128,45 +129,17 @@ impl<'a, U: Unit> Asked<'a, U> {
     }
 
     fn answer(&self, meter: &mut Meter<'_>) -> Result<WhyNot, Stop> {
-        let players = self.game.players();
-        let closest =
-            meter.within(meter.left() / 4, |meter| closest(self.game, self.table, &self.points, &self.bound, meter))?;
+        let (closest, base) = self.base(meter)?;
         meter.report(0.1, 0);
-        let mut base = Counted { count: Count::ZERO, shares: Vec::new() };
-        if closest.packages.is_empty() || !closest.proven {
-            let open = |block, choice| !self.game.is_barred(block, choice);
-            base = meter.within(meter.left() / 2, |meter| self.count(open, &self.bound, true, meter))?;
-        }
-        let changes = self.changes();
-        let mut left = (changes.len() + players.len()) as u64;
-        let whole = left as f64;
-        let mut part = |meter: &mut Meter<'_>| {
-            meter.report(0.1 + 0.9 * (1.0 - left as f64 / whole), 0);
-            let allowed = meter.left() / left.max(1);
-            left = left.saturating_sub(1);
-            allowed
-        };
-        let mut sole_blockers = Vec::with_capacity(players.len());
-        for player in 0..players.len() {
-            let allowed = part(meter);
-            sole_blockers.push(meter.within(allowed, |meter| self.alone_rejected(player, &base.count, meter))?);
-        }
-        let mut relaxations = Vec::with_capacity(changes.len());
-        for change in changes {
-            let allowed = part(meter);
-            let acceptable = meter.within(allowed, |meter| self.without(&[change], &base.count, meter))?;
-            relaxations.push(Relaxation { changes: vec![change], acceptable });
-        }
+        let (players, changes) = (self.game.players(), self.changes());
+        let middle = 0.1 + 0.9 * players.len() as f64 / (players.len() + changes.len()) as f64;
+        let allowed = meter.left() / (players.len() + changes.len()) as u64 * players.len() as u64;
+        let sole_blockers = meter.within(allowed, |meter| self.every_alone(&base.count, [0.1, middle], meter))?;
+        let mut relaxations = self.every_single(&base.count, [middle, 1.0], meter)?;
         if base.count.is_none() && relaxations.iter().all(|relaxation| relaxation.acceptable.is_none()) {
             self.pairs(&mut relaxations, meter)?;
         }
-        relaxations.sort_by(|a, b| {
-            let size = |relaxation: &Relaxation| relaxation.acceptable.packages.clone();
-            size(b)
-                .cmp(&size(a))
-                .then_with(|| a.changes.len().cmp(&b.changes.len()))
-                .then_with(|| a.changes.cmp(&b.changes))
-        });
+        sort(&mut relaxations);
         let unbound = players.iter().filter(|player| player.no_deal.is_none());
         Ok(WhyNot {
             packages: self.game.packages(),
@@ -177,6 +150,43 @@ impl<'a, U: Unit> Asked<'a, U> {
             shares: self.shares(&base.shares),
             without_no_deal: unbound.map(|player| player.party).collect(),
         })
+    }
+
+    /// The closest packages where nothing is acceptable, else how much is.
+    fn base(&self, meter: &mut Meter<'_>) -> Result<(Closest, Counted), Stop> {
+        let closest =
+            meter.within(meter.left() / 4, |meter| closest(self.game, self.table, &self.points, &self.bound, meter))?;
+        if !closest.packages.is_empty() && closest.proven {
+            return Ok((closest, Counted { count: Count::ZERO, shares: Vec::new() }));
+        }
+        let open = |block, choice| !self.game.is_barred(block, choice);
+        let base = meter.within(meter.left() / 2, |meter| self.count(open, &self.bound, true, meter))?;
+        Ok((closest, base))
+    }
+
+    /// What each player alone rejects; `progress` is told from the first of `told` to the second.
+    fn every_alone(&self, acceptable: &Count, told: [f64; 2], meter: &mut Meter<'_>) -> Result<Vec<Count>, Stop> {
+        let players = self.game.players().len();
+        let mut found = Vec::with_capacity(players);
+        for player in 0..players {
+            let allowed = meter.left() / (players - player) as u64;
+            found.push(meter.within(allowed, |meter| self.alone_rejected(player, acceptable, meter))?);
+            tell(meter, told, (found.len(), players));
+        }
+        Ok(found)
+    }
+
+    /// |A| without each single change, in the order of the changes.
+    fn every_single(&self, acceptable: &Count, told: [f64; 2], meter: &mut Meter<'_>) -> Result<Vec<Relaxation>, Stop> {
+        let changes = self.changes();
+        let mut found = Vec::with_capacity(changes.len());
+        for change in &changes {
+            let allowed = meter.left() / (changes.len() - found.len()) as u64;
+            let acceptable = meter.within(allowed, |meter| self.without(&[*change], acceptable, meter))?;
+            found.push(Relaxation { changes: vec![*change], acceptable });
+            tell(meter, told, (found.len(), changes.len()));
+        }
+        Ok(found)
     }
 
     fn count(
@@ -270,6 +280,19 @@ impl<'a, U: Unit> Asked<'a, U> {
         };
         sums.iter().enumerate().flat_map(of).collect()
     }
+}
+
+/// Tells progress from one share to another, so much of it done.
+fn tell(meter: &mut Meter<'_>, [from, to]: [f64; 2], (done, all): (usize, usize)) {
+    meter.report(from + (to - from) * done as f64 / all.max(1) as f64, done as u64);
+}
+
+/// Greatest first, single ones before pairs.
+fn sort(relaxations: &mut [Relaxation]) {
+    relaxations.sort_by(|a, b| {
+        let by_size = b.acceptable.packages.cmp(&a.acceptable.packages);
+        by_size.then_with(|| a.changes.len().cmp(&b.changes.len())).then_with(|| a.changes.cmp(&b.changes))
+    });
 }
 
 /// The sum of two numbers of packages.

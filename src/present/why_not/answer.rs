@@ -2,10 +2,6 @@
 
 use num_bigint::BigUint;
 
-use super::labels::{Length, never, outcome};
-use super::packages::{looked_at, says};
-use super::sources::{Citation, citation};
-use super::text;
 use crate::analysis::negotiation::acceptable::closest::Close;
 use crate::analysis::negotiation::acceptable::count::Count;
 use crate::analysis::negotiation::acceptable::{Change, Relaxation, WhyNot};
@@ -14,6 +10,10 @@ use crate::analysis::negotiation::game::Game;
 use crate::analysis::negotiation::setting::{RedLineRef, Setting};
 use crate::model::framework::Framework;
 use crate::model::ids::{IssueIx, PartyIx};
+use crate::present::labels::{Length, never, outcome};
+use crate::present::packages::{looked_at, says};
+use crate::present::sources::{Citation, citation};
+use crate::present::text;
 
 /// What is acceptable to all, for people.
 #[derive(Clone, Debug, PartialEq)]
