@@ -159,7 +159,7 @@ fn a_no_deal_value_is_typed_and_cleared() {
     program.key_press(egui::Key::Enter);
     program.run();
     let tried = document(&program).edits().basis.tried_no_deal[0];
-    assert_eq!(tried.map(|value| value.to_f64()), Some(44.5));
+    assert_eq!(tried.map(Micro::to_f64), Some(44.5));
     program.get_by_role_and_label(Role::Link, "Clear what is tried out").click();
     program.run();
     assert_eq!(document(&program).edits().basis.tried_no_deal[0], None);

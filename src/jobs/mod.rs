@@ -330,7 +330,7 @@ mod tests {
     }
 
     /// Threads that say when they are done.
-    fn threads() -> (Jobs<Gated>, impl FnMut() -> ()) {
+    fn threads() -> (Jobs<Gated>, impl FnMut()) {
         let (to, from): (SyncSender<()>, _) = sync_channel(64);
         let to = Mutex::new(to);
         let wake: Wake = Arc::new(move || {
