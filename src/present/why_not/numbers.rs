@@ -81,7 +81,7 @@ mod tests {
     #[test]
     fn shares_keep_two_digits_that_count() {
         let written = [0.0, 0.0007, 0.000_058, 0.040_7, 0.002_93, 1.0, 0.9999, 1e-9].map(share);
-        assert_eq!(written, ["–", "0.07%", "0.0058%", "4.1%", "0.29%", "100%", ">99.9%", "<0.0001%"]);
+        assert_eq!(written, ["–", "0.070%", "0.0058%", "4.1%", "0.29%", "100%", ">99.9%", "<0.0001%"]);
         assert_eq!(spoken_share(0.04), "4.0 percent");
     }
 
