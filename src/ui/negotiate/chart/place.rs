@@ -66,6 +66,8 @@ impl Places {
         ];
         let place = |(x, y): (f32, f32)| {
             let left = if x < 0.0 { mark.x + x - label.x } else { mark.x + x };
+            // At the edge a label stands further in, above or below the mark.
+            let left = if y.abs() >= 40.0 { left.min(self.room.right() - label.x - 4.0) } else { left };
             Rect::from_min_size(Pos2::new(left, mark.y + y - label.y / 2.0), label)
         };
         let free = WAYS.into_iter().map(place).find(|place| self.is_free(place.expand2(vec2(3.0, 1.0))))?;
