@@ -251,6 +251,21 @@ fn negotiate_lists_solutions_and_the_frontier() {
 }
 
 #[test]
+fn panama_is_divided_as_raiffa_and_the_published_page_have_it() {
+    let report = json(&["negotiate", "scenarios/panama-canal-1974.toml", "--domain", "all", "--limit", "0"]);
+    let divided = &report["adjusted_winner"];
+    assert_eq!(divided["worth"], 66.0);
+    let shares = divided["shares"].as_object().unwrap();
+    let to_first = shares.values().filter(|share| **share == 1.0).count();
+    let to_second = shares.values().filter(|share| **share == 0.0).count();
+    let split: Vec<f64> =
+        shares.values().filter_map(Value::as_f64).filter(|share| (0.01..0.99).contains(share)).collect();
+    assert_eq!((to_first, to_second, split.len()), (4, 5, 1));
+    assert!((split[0] - 2.0 / 15.0).abs() < 1e-12);
+    assert_eq!(json(&["negotiate", UKRAINE, "--limit", "0"])["adjusted_winner"], Value::Null);
+}
+
+#[test]
 fn negotiate_as_json_has_the_documented_keys() {
     let report = json(&["negotiate", TWO_ISSUES, "--domain", "all", "--limit", "2"]);
     let expected = [
@@ -263,6 +278,7 @@ fn negotiate_as_json_has_the_documented_keys() {
         "frontier_packages",
         "frontier",
         "solutions",
+        "adjusted_winner",
     ];
     assert_eq!(keys(&report), expected);
     assert_eq!((report["domain"].as_str(), report["exact"].as_bool()), (Some("all"), Some(true)));

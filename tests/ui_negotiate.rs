@@ -101,6 +101,17 @@ fn status(program: &Harness<'_, App>) -> Vec<String> {
 }
 
 #[test]
+fn two_parties_see_how_issues_would_be_divided() {
+    let mut program = program(WIDE, Theme::Dark, PANAMA);
+    go(&mut program);
+    program.get_by_label("Adjusted Winner: 66 of 100 to each");
+    program.get_by_label("Land and water: United States 13%, Panama 87%");
+    program.get_by_label("Jurisdiction: Panama");
+    let four = negotiate(UKRAINE);
+    assert!(four.query_by_label_contains("Adjusted Winner").is_none(), "it is a rule for two");
+}
+
+#[test]
 fn a_search_says_what_it_found() {
     let mut program = program(WIDE, Theme::Dark, PANAMA);
     go(&mut program);
@@ -190,10 +201,9 @@ fn an_issue_is_fixed_from_the_menu_and_left_free_again() {
     program.run();
     let issue = document(&program).framework().issue(IssueIx(0)).label().to_owned();
     let term = document(&program).framework().issue(IssueIx(0)).terms()[0].name.clone();
-    let menu = program.query_all_by_label_contains(&issue).last().unwrap();
-    menu.click();
+    row_starts(&program, Role::Button, &issue).click();
     program.run();
-    program.query_all_by_label(&term).last().unwrap().click();
+    row_starts(&program, Role::Button, &term).click();
     program.run();
     assert_eq!(document(&program).edits().fixed.get(&IssueIx(0)), Some(&Choice::Term(TermIx(0))));
     assert!(status(&program).join(" ").contains("512 packages"), "{:?}", status(&program));

@@ -14,6 +14,7 @@ use crate::analysis::negotiation::solutions::{Answer, Solutions};
 use crate::export::json;
 use crate::model::framework::Framework;
 use crate::present::negotiate::{FrontierView, NegotiateView, view};
+use crate::present::negotiation::division::{DivisionView, NAME, TITLE, divided};
 use crate::present::text;
 
 pub(super) fn run(args: &Negotiate) -> Result<Outcome, Outcome> {
@@ -29,11 +30,18 @@ pub(super) fn run(args: &Negotiate) -> Result<Outcome, Outcome> {
     let game = game::game(framework, &setting)?;
     let solutions = Solutions::new(&game, &mut Meter::new(Limits::default())).map_err(game::stopped)?;
     let frontier = if args.limit == 0 { None } else { Some(frontier(&game)?) };
+    let divided = match game.players() {
+        [one, other] => divided(framework, &setting.weights, [one.party, other.party]),
+        _ => None,
+    };
     let out = if args.json {
-        Printed::Json(json::negotiate::negotiate(framework, &game, frontier.as_ref(), &solutions, args.limit))
+        let mut found = json::negotiate::negotiate(framework, &game, frontier.as_ref(), &solutions, args.limit);
+        found["adjusted_winner"] = json::negotiate::divided(framework, divided.as_ref());
+        Printed::Json(found)
     } else {
         let found = view(framework, &game, frontier.as_ref(), &solutions, args.limit);
-        Printed::Text(score::head(&document) + &text_of(framework, &found))
+        let divided = divided.as_ref().map_or_else(String::new, division);
+        Printed::Text(score::head(&document) + &text_of(framework, &found) + &divided)
     };
     let exit = if nothing_acceptable(&game, frontier, &solutions)? { Exit::NothingAcceptable } else { Exit::Done };
     Ok(Outcome { out, err: warnings, exit })
@@ -72,6 +80,15 @@ fn text_of(framework: &Framework, view: &NegotiateView) -> String {
         out += &points(frontier, parties());
     }
     out
+}
+
+/// What Adjusted Winner gives to whom.
+fn division(divided: &DivisionView) -> String {
+    let mut table = Table::new(["Issue", "To"].map(str::to_owned));
+    for row in &divided.rows {
+        table.row([row.label.clone(), row.to.clone()]);
+    }
+    format!("\n{} ({}): {}.\n{}", TITLE, NAME, divided.worth, table.text())
 }
 
 /// What the solutions' first packages say; solutions that agree share a column.

@@ -8,6 +8,7 @@ use crate::analysis::negotiation::frontier::Frontier;
 use crate::analysis::negotiation::game::Game;
 use crate::analysis::negotiation::solutions::{Answer, Solution, Solutions};
 use crate::model::framework::Framework;
+use crate::present::negotiation::division::DivisionView;
 
 /// What `negotiate` reports, with at most `limit` points of the frontier.
 #[must_use]
@@ -37,6 +38,16 @@ pub fn negotiate(
         "frontier": listed,
         "solutions": named,
     })
+}
+
+/// What Adjusted Winner gives to whom: shares of the first party; null where it says nothing.
+#[must_use]
+pub fn divided(framework: &Framework, divided: Option<&DivisionView>) -> Value {
+    let Some(divided) = divided else { return Value::Null };
+    let rows = divided.rows.iter();
+    let shares: Map<String, Value> =
+        rows.map(|row| (framework.issue(row.issue).id.clone(), json!(row.first))).collect();
+    json!({ "worth": divided.each, "shares": shares })
 }
 
 /// The greatest of all gaps; `None` where nothing bounds one.

@@ -13,6 +13,7 @@ use crate::session::search::{Answer, Known, Question, Topic};
 
 pub mod builder;
 pub mod chart;
+pub mod division;
 pub mod improve;
 pub mod list;
 pub mod parties;

@@ -1,5 +1,6 @@
 //! What is searched: axes, who must agree from which total on, red lines, fixed issues, and how far the search is.
 
+use super::division::{DivisionView, divided};
 use super::{WHAT_IF, found_packages, known, rules, singled_out, to_all};
 use crate::analysis::exact::Total;
 use crate::analysis::negotiation::game::{Game, GameError};
@@ -156,6 +157,8 @@ pub struct SearchPanel {
     pub among: Vec<AmongRow>,
     /// Rules.
     pub rules: Vec<RuleRow>,
+    /// How all issues would be divided, where exactly two must agree.
+    pub divided: Option<DivisionView>,
     /// Whether the best of Kalai and Smorodinsky is measured over all packages.
     pub ideal_all: bool,
     /// How far it is.
@@ -190,6 +193,10 @@ pub fn panel(document: &Document) -> SearchPanel {
             .collect(),
         among: Among::ALL.into_iter().map(|among| among_row(document, among)).collect(),
         rules: Reference::ALL.into_iter().map(|reference| rule(document, reference)).collect(),
+        divided: match agreeing[..] {
+            [one, other] => divided(framework, &edits.basis.weights, [one, other]),
+            _ => None,
+        },
         ideal_all: shown.ideal == Ideal::All,
         foot: foot(document),
     }

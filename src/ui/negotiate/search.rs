@@ -4,6 +4,7 @@ use egui::{Align, Align2, Layout, Popup, Rect, Role, ScrollArea, Sense, Ui, UiBu
 
 use super::{fix, foot};
 use crate::model::ids::PartyIx;
+use crate::present::negotiation::division::{self, DivisionView};
 use crate::present::negotiation::search::{self as present, AgreeRow, RedLinesRow, RuleRow, SearchPanel};
 use crate::present::negotiation::{WHAT_IF, WHAT_IF_MEANING};
 use crate::session::command::{EditCommand, ViewCommand};
@@ -16,6 +17,8 @@ use crate::ui::widgets::{
     Button, IconButton, PercentValue, Tab, WeightSlider, checkbox, dashed, icon, mark, section, tabs, text, tooltip,
 };
 
+/// Height of a row of the division.
+const DIVISION_ROW: f32 = 20.0;
 /// Height of a row with a check box.
 const ROW: f32 = 27.0;
 /// Height of a rule's row.
@@ -52,6 +55,9 @@ pub fn show(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Queue
         part(ui, |ui| fix::show(ui, document, &panel, out));
         part(ui, |ui| among(ui, &panel, out));
         part(ui, |ui| rules(ui, &panel, out));
+        if let Some(divided) = &panel.divided {
+            part(ui, |ui| division_rows(ui, divided));
+        }
         ui.add_space(size::STEP);
     });
     let mut lower = ui.new_child(UiBuilder::new().max_rect(foot_area).id_salt("foot"));
@@ -308,6 +314,30 @@ fn rules(ui: &mut Ui, panel: &SearchPanel, out: &mut Queue) {
     heading(ui, "Reference points", "");
     for row in &panel.rules {
         rule(ui, row, out);
+    }
+}
+
+/// What Adjusted Winner gives to whom, one row an issue.
+fn division_rows(ui: &mut Ui, divided: &DivisionView) {
+    let tokens = Tokens::of(ui);
+    heading(ui, division::TITLE, "");
+    let name = ui.add(egui::Label::new(
+        egui::RichText::new(format!("{}: {}", division::NAME, divided.worth))
+            .font(r#type::body())
+            .color(tokens.text_primary),
+    ));
+    tooltip::titled(name, division::NAME, division::DEFINITION);
+    for row in &divided.rows {
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), DIVISION_ROW), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}: {}", row.label, row.to)));
+        let middle = rect.center().y;
+        let split = (rect.width() * 0.46).round();
+        let at = (pos2(rect.left(), middle), Align2::LEFT_CENTER);
+        text::at_elided(ui.painter(), at, &row.label, r#type::small(), tokens.text_muted, split - size::STEP);
+        let at = (pos2(rect.left() + split, middle), Align2::LEFT_CENTER);
+        let room = rect.width() - split;
+        text::at_elided(ui.painter(), at, &row.to, r#type::small(), tokens.text_secondary, room);
+        tooltip::titled(response, &row.label, &row.to);
     }
 }
 
