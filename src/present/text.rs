@@ -115,15 +115,18 @@ pub fn thousands(number: usize) -> String {
 /// A whole number of any size: `1,099,511,627,776`, from 10¹⁵ on `1.27 × 10³⁰`.
 #[must_use]
 pub fn big(number: &BigUint) -> String {
-    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let digits = number.to_string();
     if digits.len() <= 15 {
         return separated(&digits);
     }
     // Of so many digits three are read; they are cut rather than rounded, so that none is claimed that is not there.
-    let power = (digits.len() - 1).to_string();
-    let raised: String = power.bytes().filter_map(|digit| RAISED.get(usize::from(digit - b'0'))).collect();
-    format!("{}.{} × 10{raised}", &digits[..1], &digits[1..3])
+    format!("{}.{} × 10{}", &digits[..1], &digits[1..3], raised(digits.len() - 1))
+}
+
+/// A whole number in raised digits, as an exponent.
+fn raised(number: usize) -> String {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    number.to_string().bytes().filter_map(|digit| RAISED.get(usize::from(digit - b'0'))).collect()
 }
 
 fn separated(digits: &str) -> String {
@@ -168,12 +171,7 @@ impl std::fmt::Display for Big {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.mantissa)?;
         let Some(exponent) = self.exponent else { return Ok(()) };
-        f.write_str(" × 10")?;
-        let raised = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-        exponent.to_string().bytes().try_for_each(|digit| {
-            let raised = raised.get(usize::from(digit - b'0')).copied().unwrap_or_default();
-            std::fmt::Write::write_char(f, raised)
-        })
+        write!(f, " × 10{}", raised(exponent))
     }
 }
 

@@ -3,6 +3,7 @@
 
 use egui::{Context, Id, Popup, Rect, SetOpenCommand, Ui};
 
+use super::frame::menu;
 use super::queue::Queue;
 use super::theme::icons;
 use super::widgets::IconButton;
@@ -47,8 +48,10 @@ pub fn button(ui: &mut Ui, chart: ExportChart, out: &mut Queue) {
     let popup = Popup::menu(&response);
     let popup = if asked { popup.open_memory(Some(SetOpenCommand::Bool(true))) } else { popup };
     popup.show(|ui| {
-        ui.set_min_width(160.0);
-        let [image, data, export] = ITEMS.map(|item| ui.button(item).clicked());
+        ui.set_width(180.0);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let [image, data, export] =
+            ITEMS.map(|title| menu::item(ui, &menu::Row { title, keys: None, on: None, enabled: true }).clicked());
         let ask = match (image, data, export) {
             (true, ..) => Some(WindowAsk::CopyImage(chart)),
             (_, true, _) => Some(WindowAsk::CopyData(chart)),
