@@ -4,6 +4,7 @@ pub mod exact;
 pub mod negotiation;
 pub mod obstacles;
 pub mod outcome;
+pub mod robustness;
 pub mod scoring;
 pub mod single_changes;
 pub mod values;
