@@ -53,8 +53,8 @@ fn session(text: &str, commands: impl IntoIterator<Item = Command>) -> Session {
             return session;
         }
         for event in events {
-            let Event::Done(search, answer) = event else { panic!("a search without an answer") };
-            session.apply(Command::Search(SearchCommand::Answered(search, answer)));
+            let Event::Done(search, answer, took) = event else { panic!("a search without an answer") };
+            session.apply(Command::Search(SearchCommand::Answered(search, answer, took)));
         }
     }
 }

@@ -13,6 +13,13 @@ pub fn ratio(part: &BigUint, whole: &BigUint) -> f64 {
     if whole > 0.0 { small(part) / whole } else { 0.0 }
 }
 
+/// A standard error as a share of what was estimated: `2%`.
+#[must_use]
+pub fn error(number: &BigUint, error: f64) -> String {
+    let number = number.to_string().parse::<f64>().unwrap_or_default();
+    if number > 0.0 { text::percent(error / number) } else { text::score(error) }
+}
+
 /// A share of all packages: one decimal from 1 % up, two digits that count below, `–` for none.
 #[must_use]
 pub fn share(share: f64) -> String {

@@ -25,7 +25,8 @@ mod shares;
 mod statements;
 
 /// Everything that is counted for the screen.
-const TOPICS: [Topic; 5] = [Topic::Acceptable, Topic::Trial, Topic::Alone, Topic::Singles, Topic::Pairs];
+const TOPICS: [Topic; 6] =
+    [Topic::Estimate, Topic::Acceptable, Topic::Trial, Topic::Alone, Topic::Singles, Topic::Pairs];
 
 /// What the screen keeps from frame to frame.
 #[derive(Debug, Default)]
