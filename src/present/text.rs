@@ -165,6 +165,19 @@ pub fn powers(number: &BigUint) -> Big {
     Big { mantissa: format!("{}.{}", rounded / 10, rounded % 10), exponent: Some(exponent), exact }
 }
 
+/// An estimate, cut to as many digits as it is worth: `33,000`, `3.1 × 10⁹`.
+#[must_use]
+pub fn about(number: &BigUint) -> Big {
+    let digits = number.to_string();
+    let powers = powers(number);
+    if powers.exponent.is_some() || digits.len() < 3 {
+        return powers;
+    }
+    let first: u32 = digits[..3].parse().unwrap_or_default();
+    let rounded = ((first + 5) / 10).to_string() + &"0".repeat(digits.len() - 2);
+    Big { mantissa: separated(&rounded), ..powers }
+}
+
 impl std::fmt::Display for Big {
     /// `3.1 × 10⁹`: where the exponent cannot be raised by the layout.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -320,7 +333,7 @@ pub const fn silence_meaning(silence: Silence) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::{
-        count, date, fixed, list, margin, ordinal, percent, points_of, powers, quantity, rank, seconds, signed,
+        about, count, date, fixed, list, margin, ordinal, percent, points_of, powers, quantity, rank, seconds, signed,
         thousands,
     };
     use crate::model::date::PartialDate;
@@ -357,6 +370,8 @@ mod tests {
         assert_eq!(read("9950000").as_deref(), Some("1.0 × 10⁷"));
         assert_eq!(read("99600000000000000000000").as_deref(), Some("1.0 × 10²³"));
         assert_eq!(powers(&1_234_567_u32.into()).exact, "1,234,567");
+        let rounded = [12_u32, 33_201, 99_601, 7_654_321].map(|number| about(&number.into()).to_string());
+        assert_eq!(rounded, ["12", "33,000", "100,000", "7.7 × 10⁶"]);
     }
 
     #[test]

@@ -67,8 +67,7 @@ pub(super) fn in_the_way(counts: &Counts<'_>) -> Option<InTheWay> {
 pub(super) fn headline(document: &Document, counts: &Counts<'_>) -> Headline {
     let framework = document.framework();
     let exact = counts.acceptable.count().standard_error.is_none();
-    let [acceptable, packages] = [&counts.acceptable.count().packages, counts.acceptable.packages()]
-        .map(|number| text::powers(number).to_string());
+    let (acceptable, packages) = (numbers::of(counts.acceptable.count()), text::powers(counts.acceptable.packages()));
     Headline {
         title: title(framework, counts),
         second: second(document, counts),
@@ -95,8 +94,7 @@ fn title(framework: &Framework, counts: &Counts<'_>) -> String {
     } else {
         let about = if count.standard_error.is_some() { "About " } else { "" };
         let verb = if count.packages == BigUint::from(1_u32) { "is" } else { "are" };
-        let [some, all] =
-            [&count.packages, counts.acceptable.packages()].map(|number| text::powers(number).to_string());
+        let (some, all) = (numbers::of(count), text::powers(counts.acceptable.packages()));
         format!("{about}{some} of {all} packages {verb} acceptable to {everyone}.")
     }
 }
@@ -231,7 +229,7 @@ fn binds_hardest(document: &Document, counts: &Counts<'_>) -> String {
 fn packages(count: &Count) -> String {
     let about = if count.standard_error.is_some() { "about " } else { "" };
     let noun = if count.packages == BigUint::from(1_u32) { "package" } else { "packages" };
-    format!("{about}{} {noun}", text::powers(&count.packages))
+    format!("{about}{} {noun}", numbers::of(count))
 }
 
 fn notes(document: &Document, counts: &Counts<'_>, exact: bool) -> Vec<String> {

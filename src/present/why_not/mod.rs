@@ -38,6 +38,8 @@ pub struct WhyNot {
     pub statements: statements::Statements,
     /// What one relaxation would buy.
     pub relaxations: Option<relaxations::Relaxations>,
+    /// What stands in their place while they are missing.
+    pub relaxations_missing: &'static str,
     /// What is tried out.
     pub trial: Option<trial::TrialView>,
     /// The closest packages.
@@ -191,6 +193,11 @@ pub fn why_not(
         rejects: rejects::rejects(document, parties, counts),
         statements: statements::statements(document, parties, issue, view.all_statements),
         relaxations: counts.and_then(|counts| relaxations::relaxations(document, counts, view.shown)),
+        relaxations_missing: if counts.is_some_and(|counts| counts.way.is_over) {
+            "What giving up one thing would buy was not counted."
+        } else {
+            "What giving up one thing would buy is counted once all packages are."
+        },
         trial: trial::trial(document, tried),
         misses: counts.map(|counts| misses::misses(document, counts)),
         shares: if view.trial.is_empty() { now } else { tried }.map(|found| shares::shares(document, found)),

@@ -160,7 +160,7 @@ pub fn shares(row: &TermsRow) -> String {
 pub fn number(count: &Count) -> String {
     match count.standard_error {
         None => text::powers(&count.packages).to_string(),
-        Some(error) => format!("about {} ± {}", text::powers(&count.packages), numbers::error(&count.packages, error)),
+        Some(error) => format!("about {} ± {}", numbers::of(count), numbers::error(&count.packages, error)),
     }
 }
 

@@ -208,7 +208,10 @@ fn dock(
     let picked = tabs::dock(ui, &name, &tabs, open, surface, |ui| beside(ui, document, view, now, out));
     match now {
         Dock::Relaxations => {
-            let Some(relaxations) = &view.relaxations else { return picked };
+            let Some(relaxations) = &view.relaxations else {
+                empty::empty(ui, view.relaxations_missing, None);
+                return picked;
+            };
             match relaxations::show(ui, relaxations, view.trial.as_ref(), zeros, out) {
                 Some(relaxations::Asked::Clear) => out.view(ViewCommand::Try(Vec::new())),
                 Some(relaxations::Asked::Negotiate) => negotiate(document, out),
