@@ -21,6 +21,7 @@ pub mod packages;
 pub mod problems;
 pub mod report;
 pub mod scenario_card;
+pub mod second_opinions;
 pub mod source_register;
 pub mod sources;
 pub mod start;
