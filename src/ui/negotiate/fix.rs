@@ -7,7 +7,7 @@ use crate::model::ids::IssueIx;
 use crate::present::negotiation::search::{SearchPanel, options};
 use crate::session::command::EditCommand;
 use crate::session::document::Document;
-use crate::ui::frame::menu::{Row, item};
+use crate::ui::frame::menu::{Row, fit, item};
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Tokens, icons, size, r#type};
 use crate::ui::widgets::{Button, IconButton, icon, section, text};
@@ -16,7 +16,7 @@ use crate::ui::widgets::{Button, IconButton, icon, section, text};
 const ROW: f32 = 40.0;
 /// Height of the menu at most.
 const MENU: f32 = 420.0;
-/// Width of the menu, and of what opens from it at least.
+/// Width of the menu, and of what opens from it, at least.
 const WIDTH: f32 = 240.0;
 
 /// Draws the fixed issues.
@@ -50,7 +50,7 @@ pub(super) fn show(ui: &mut Ui, document: &Document, panel: &SearchPanel, out: &
 
 /// Issues, each with a menu of what it may be fixed to.
 fn menu(ui: &mut Ui, document: &Document, panel: &SearchPanel, out: &mut Queue) {
-    ui.set_width(WIDTH);
+    fit(ui, panel.may_fix.iter().map(|(_, name)| name.as_ref()), WIDTH, size::ICON_INLINE + size::STEP);
     ui.spacing_mut().item_spacing.y = 0.0;
     egui::ScrollArea::vertical().max_height(MENU).show(ui, |ui| {
         for (issue, name) in &panel.may_fix {
@@ -64,10 +64,11 @@ fn menu(ui: &mut Ui, document: &Document, panel: &SearchPanel, out: &mut Queue) 
 
 /// What `issue` may be fixed to.
 fn choices(ui: &mut Ui, document: &Document, issue: IssueIx, out: &mut Queue) {
-    ui.set_min_width(WIDTH);
+    let options = options(document, issue);
+    fit(ui, options.iter().map(|option| option.label.as_str()), WIDTH, 0.0);
     ui.spacing_mut().item_spacing.y = 0.0;
     egui::ScrollArea::vertical().max_height(MENU).show(ui, |ui| {
-        for option in options(document, issue) {
+        for option in options {
             if item(ui, &row(&option.label)).clicked() {
                 out.edit(EditCommand::Fix(issue, Some(option.choice)));
                 ui.close();
