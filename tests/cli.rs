@@ -1,10 +1,13 @@
 //! The command line as people and programs use it: output, errors, exit codes and the documented JSON keys.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops where it must not go on")]
 
+mod command;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use assert_cmd::Command;
+use command::{json, keys, run, snapshot};
 use serde_json::Value;
 use tempfile::TempDir;
 use westphalia::present::text;
@@ -16,55 +19,6 @@ const LOOSE: &str = "tests/fixtures/cli/loose.toml";
 /// Parties that cannot all agree: some by their no-deal values, some by their red lines.
 const NO_DEAL: &str = "tests/fixtures/cli/no-deal.toml";
 const BROKEN: &str = "tests/fixtures/cli/broken.toml";
-
-/// What a run left behind.
-struct Ran {
-    out: String,
-    err: String,
-    code: i32,
-}
-
-fn run(arguments: &[&str]) -> Ran {
-    let output = Command::cargo_bin("westphalia")
-        .unwrap()
-        .args(arguments)
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .output()
-        .unwrap();
-    Ran {
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-        code: output.status.code().unwrap(),
-    }
-}
-
-fn json(arguments: &[&str]) -> Value {
-    let ran = run(&[arguments, &["--json"]].concat());
-    serde_json::from_str(&ran.out).unwrap_or_else(|err| panic!("{err}: {}", ran.out))
-}
-
-fn keys(value: &Value) -> Vec<&str> {
-    value.as_object().unwrap().keys().map(String::as_str).collect()
-}
-
-/// Compares a run with its snapshot, or rewrites it where `UPDATE_SNAPSHOTS` is set.
-fn snapshot(name: &str, arguments: &[&str]) {
-    let ran = run(arguments);
-    let got = format!(
-        "$ westphalia {}\n--- out\n{}--- err\n{}--- exit {}\n",
-        arguments.join(" "),
-        ran.out,
-        ran.err,
-        ran.code
-    );
-    let path = Path::new("tests/snapshots/cli").join(format!("{name}.txt"));
-    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
-        fs::write(&path, &got).unwrap();
-    }
-    let expected = fs::read_to_string(&path).unwrap_or_default();
-    assert!(expected == got, "{} differs:\n--- expected\n{expected}\n--- got\n{got}", path.display());
-}
 
 #[test]
 fn check_reports_every_problem() {

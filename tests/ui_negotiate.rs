@@ -201,9 +201,9 @@ fn an_issue_is_fixed_from_the_menu_and_left_free_again() {
     program.run();
     let issue = document(&program).framework().issue(IssueIx(0)).label().to_owned();
     let term = document(&program).framework().issue(IssueIx(0)).terms()[0].name.clone();
-    row_starts(&program, Role::Button, &issue).click();
+    program.get_by_role_and_label(Role::MenuItem, &issue).click();
     program.run();
-    row_starts(&program, Role::Button, &term).click();
+    program.get_by_role_and_label(Role::MenuItem, &term).click();
     program.run();
     assert_eq!(document(&program).edits().fixed.get(&IssueIx(0)), Some(&Choice::Term(TermIx(0))));
     assert!(status(&program).join(" ").contains("512 packages"), "{:?}", status(&program));

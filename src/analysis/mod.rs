@@ -1,6 +1,8 @@
 //! Pure functions of model values: what follows from what was put in. One method a file, with formula and source.
 
+pub mod elicitation;
 pub mod exact;
+pub mod methods;
 pub mod negotiation;
 pub mod obstacles;
 pub mod outcome;

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::analysis::methods::opinion::Method;
+use crate::analysis::methods::topsis::Normalisation;
 use crate::analysis::negotiation::setting::{Domain, Ideal};
 use crate::export::Chart;
 use crate::model::framework::Silence;
@@ -64,8 +66,11 @@ pub(super) struct Score {
     #[arg(long = "party", value_name = "ID")]
     pub(super) parties: Vec<String>,
     /// How values and weights become a total.
-    #[arg(long, value_enum, default_value_t = Method::Additive)]
-    pub(super) method: Method,
+    #[arg(long, value_enum, value_name = "NAME", default_value_t = MethodName::Additive)]
+    pub(super) method: MethodName,
+    /// How TOPSIS makes numbers of different issues comparable.
+    #[arg(long, value_enum, value_name = "HOW", default_value_t = NormalisationName::Vector)]
+    pub(super) normalisation: NormalisationName,
     /// How an issue counts that a scenario does not address; the file's own choice where left out.
     #[arg(long, value_enum, value_name = "MODE")]
     pub(super) silence: Option<SilenceMode>,
@@ -132,6 +137,9 @@ pub(super) struct WhyNot {
     /// How silence counts in a scenario that serves as no-deal value; the file's own choice where left out.
     #[arg(long, value_enum, value_name = "MODE")]
     pub(super) silence: Option<SilenceMode>,
+    /// Count everything however long it takes, rather than estimate what takes long.
+    #[arg(long)]
+    pub(super) exact: bool,
     /// Print one JSON document.
     #[arg(long)]
     pub(super) json: bool,
@@ -172,11 +180,52 @@ pub(super) struct Fmt {
     pub(super) json: bool,
 }
 
-/// A way to make totals.
+/// `--method`.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum Method {
+pub(super) enum MethodName {
     /// Σ weight × value.
     Additive,
+    /// Π ratio^weight.
+    Product,
+    /// Closeness to the ideal.
+    Topsis,
+    /// Compromise between all issues together and the worst one.
+    Vikor,
+    /// Net flows of preference.
+    Promethee2,
+    /// Two orders distilled from outranking.
+    Electre3,
+}
+
+impl MethodName {
+    pub(super) const fn method(self) -> Method {
+        match self {
+            Self::Additive => Method::Additive,
+            Self::Product => Method::Product,
+            Self::Topsis => Method::Topsis,
+            Self::Vikor => Method::Vikor,
+            Self::Promethee2 => Method::Promethee,
+            Self::Electre3 => Method::Electre,
+        }
+    }
+}
+
+/// `--normalisation`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum NormalisationName {
+    /// Divided by the root of the sum of squares.
+    Vector,
+    /// 0 for the worst, 1 for the best.
+    MinMax,
+}
+
+impl NormalisationName {
+    pub(super) const fn normalisation(self) -> Normalisation {
+        match self {
+            Self::Vector => Normalisation::Vector,
+            Self::MinMax => Normalisation::MinMax,
+        }
+    }
 }
 
 /// `--silence`.
@@ -280,6 +329,13 @@ mod tests {
         }
         for domain in DomainName::value_variants() {
             assert_eq!(name(&|| domain.to_possible_value()).as_deref(), Some(domain.domain().keyword()));
+        }
+        for method in MethodName::value_variants() {
+            assert_eq!(name(&|| method.to_possible_value()).as_deref(), Some(method.method().keyword()));
+        }
+        assert_eq!(MethodName::value_variants().len(), Method::ALL.len());
+        for how in NormalisationName::value_variants() {
+            assert_eq!(name(&|| how.to_possible_value()).as_deref(), Some(how.normalisation().keyword()));
         }
         for chart in ChartName::value_variants() {
             assert_eq!(name(&|| chart.to_possible_value()).as_deref(), Some(chart.chart().keyword()));

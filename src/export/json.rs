@@ -26,6 +26,7 @@ use crate::session::document::Document;
 mod found;
 mod in_the_way;
 pub mod negotiate;
+pub mod opinions;
 mod packages;
 pub mod why_not;
 

@@ -143,7 +143,16 @@ fn better_rows(
             None => "The search was not finished.".to_owned(),
         },
         (_, true) => "These are all packages that are better for everyone.".to_owned(),
-        (many, false) => format!("The first {} by number of changes, then by smallest gain.", text::thousands(many)),
+        (many, false) if improvements.is_cut => {
+            format!("The first {} of more, by number of changes, then by smallest gain.", text::thousands(many))
+        }
+        (_, false) => match improvements.searched {
+            Some(changes) => format!(
+                "All with at most {}; the search ended before more changes were looked through.",
+                text::count(changes, "change", "changes")
+            ),
+            None => "Those found before the search ended; others may exist.".to_owned(),
+        },
     };
     (rows, note)
 }
