@@ -6,6 +6,7 @@ pub mod methods;
 pub mod negotiation;
 pub mod obstacles;
 pub mod outcome;
+pub mod robustness;
 pub mod scoring;
 pub mod single_changes;
 pub mod values;

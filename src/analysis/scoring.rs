@@ -399,7 +399,7 @@ fn score_all(parties: &[PartyScores], ranked: &[bool], by_margin: bool) -> Vec<A
 }
 
 /// Competition ranks, the greatest key first: 1, 2, 2, 4; with the number that share each. Keyless entries have none.
-fn ranks<K: Ord + Copy>(keys: &[Option<K>]) -> Vec<(Option<usize>, usize)> {
+pub(super) fn ranks<K: Ord + Copy>(keys: &[Option<K>]) -> Vec<(Option<usize>, usize)> {
     let mut order: Vec<(K, usize)> =
         keys.iter().enumerate().filter_map(|(entry, key)| key.map(|key| (key, entry))).collect();
     order.sort_by_key(|(key, _)| Reverse(*key));

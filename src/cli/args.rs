@@ -137,6 +137,9 @@ pub(super) struct WhyNot {
     /// How silence counts in a scenario that serves as no-deal value; the file's own choice where left out.
     #[arg(long, value_enum, value_name = "MODE")]
     pub(super) silence: Option<SilenceMode>,
+    /// Count everything however long it takes, rather than estimate what takes long.
+    #[arg(long)]
+    pub(super) exact: bool,
     /// Print one JSON document.
     #[arg(long)]
     pub(super) json: bool,

@@ -15,7 +15,6 @@ pub mod labels;
 pub mod list;
 pub mod matrix;
 pub mod methods;
-pub mod negotiate;
 pub mod negotiation;
 pub mod obstacles;
 pub mod over_time;

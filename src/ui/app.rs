@@ -304,6 +304,12 @@ impl App {
             Command::View(ViewCommand::RightPanel(_)) if self.state.panels.right_is_folded() => {
                 return self.state.panels.toggle_right();
             }
+            Command::View(ViewCommand::Sources(ref asked)) => {
+                if let Some(document) = self.session.document() {
+                    self.state.panels.follow_source(&document.view().sources, asked);
+                }
+                command
+            }
             Command::View(ViewCommand::ClearSelection) if self.state.panels.close() => return,
             Command::File(FileCommand::KeepOpen) => {
                 self.quitting = Quitting::No;

@@ -9,6 +9,7 @@ use crate::model::framework::Framework;
 use crate::model::ids::{IssueIx, PartyIx};
 use crate::model::quantity::Micro;
 use crate::present::labels::{self, Length};
+use crate::present::packages::looked_at;
 use crate::present::text;
 use crate::session::document::Document;
 use crate::session::negotiating::{Among, Reference};
@@ -470,14 +471,6 @@ fn notes(document: &Document, game: &Game) -> Vec<String> {
         notes
             .push(format!("No no-deal value: {}. There acceptability rests on red lines alone.", text::list(&without)));
     }
-    match game.uncertain().len() {
-        0 => {}
-        1 => notes.push("1 issue uncertain: its central value counts.".to_owned()),
-        many => notes.push(format!("{} issues uncertain: central values count.", text::thousands(many))),
-    }
-    for (issue, numbers) in game.ranges() {
-        let name = framework.issue(issue).label();
-        notes.push(format!("{} of the range of {name}.", text::count(numbers, "number", "numbers")));
-    }
+    notes.extend(looked_at(framework, game));
     notes
 }

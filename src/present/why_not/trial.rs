@@ -42,7 +42,7 @@ pub(super) fn trial(document: &Document, tried: Option<&Acceptable>) -> Option<T
     let result = tried.map(|tried| {
         let noun = if tried.count().packages == BigUint::from(1_u32) { "package" } else { "packages" };
         let about = if tried.count().standard_error.is_some() { "about " } else { "" };
-        format!("{about}{} {noun} if {condition}", text::powers(&tried.count().packages))
+        format!("{about}{} {noun} if {condition}", super::numbers::of(tried.count()))
     });
     Some(TrialView {
         sentence: text::sentence(&condition),
