@@ -156,6 +156,9 @@ enum NoDealAt {
 
 /// What counts as a party's no-deal value, as in scoring: what is tried out, what the file states, what is assumed.
 fn no_deal_at(framework: &Framework, study: &Study, party: PartyIx) -> Option<NoDealAt> {
+    if study.basis.given_up.contains(&party) {
+        return None;
+    }
     if let Some(tried) = study.basis.tried_no_deal.get(party.0).copied().flatten() {
         return Some(NoDealAt::Value(tried.0 as f64));
     }
