@@ -20,6 +20,7 @@ pub mod over_time;
 pub mod packages;
 pub mod problems;
 pub mod report;
+pub mod robustness;
 pub mod scenario_card;
 pub mod second_opinions;
 pub mod source_register;
