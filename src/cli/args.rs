@@ -347,6 +347,8 @@ pub(super) enum ChartName {
     Differences,
     /// Efficient packages for the first two parties.
     Frontier,
+    /// Scenarios and issues on the plane of PROMETHEE, for the first party.
+    Plane,
 }
 
 impl ChartName {
@@ -357,6 +359,7 @@ impl ChartName {
             Self::OverTime => Chart::OverTime,
             Self::Differences => Chart::Differences,
             Self::Frontier => Chart::Frontier,
+            Self::Plane => Chart::Plane,
         }
     }
 }

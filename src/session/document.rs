@@ -393,6 +393,7 @@ impl Document {
             ViewCommand::AllStatements(all) => view.why_not.all_statements = *all,
             ViewCommand::Negotiate(command) => view.negotiating.apply(command),
             ViewCommand::Sources(sources) => view.sources.clone_from(sources),
+            ViewCommand::Dialog(dialog) => view.dialog = *dialog,
             ViewCommand::Theme(_)
             | ViewCommand::LeftPanel(_)
             | ViewCommand::RightPanel(_)

@@ -15,7 +15,7 @@ use super::frame::{
 use super::outside::Outside;
 use super::queue::Queue;
 use super::theme::{self, Tokens, fonts};
-use super::{acceptance, compare, export_dialog, negotiate, why_not};
+use super::{acceptance, compare, dialogs, export_dialog, negotiate, why_not};
 use crate::export::clipboard::tab_separated;
 use crate::jobs::Jobs;
 use crate::present::actions::{Ask, WindowAsk};
@@ -46,6 +46,7 @@ struct State {
     error: error_page::State,
     notice: notice::State,
     tour: tour::State,
+    dialogs: dialogs::State,
 }
 
 /// The program.
@@ -249,6 +250,9 @@ impl App {
         match self.session.document().filter(|_| self.session.export_open()) {
             Some(document) => export_dialog::show(ctx, document, &mut self.state.export, &mut self.queue),
             None => self.state.export.closed(),
+        }
+        if let Some(document) = self.session.document() {
+            dialogs::show(ctx, document, &mut self.state.dialogs, &mut self.queue);
         }
         if let (Some(step), Some(document)) = (self.session.tour(), self.session.document()) {
             tour::show(ctx, document, step, &mut self.state.tour, &mut self.queue);

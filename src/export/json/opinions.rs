@@ -6,6 +6,7 @@ use super::{extend, score};
 use crate::analysis::methods::opinion::{Judged, Method, Working};
 use crate::analysis::methods::topsis::Normalisation;
 use crate::model::ids::{PartyIx, ScenarioIx};
+use crate::present::report::Scope;
 use crate::present::second_opinions::{opinions, words};
 use crate::present::status::status;
 use crate::session::document::Document;
@@ -50,6 +51,34 @@ fn party(document: &Document, party: PartyIx, method: Method, normalisation: Nor
         "conventions": conventions,
         "leaders": leaders,
     })
+}
+
+/// What other methods say, for each party that judges: the sentence on the leader, figures and ranks.
+pub(super) fn entry(scope: &Scope) -> Value {
+    let framework = scope.document.framework();
+    let of_party = |party: PartyIx| {
+        let opinions = opinions(&scope.document, party, Normalisation::default());
+        let methods = opinions.opinions.iter().map(|opinion| {
+            let refused = opinion.says.as_ref().err().map(|r| words::refusal(framework, &opinions.input, r));
+            let ranked: Map<String, Value> = opinion
+                .says
+                .iter()
+                .flat_map(|judged| opinions.input.scenarios.iter().zip(judged.figures.iter().zip(&judged.ranks)))
+                .map(|(scenario, (figure, (rank, _)))| {
+                    (framework.scenario(*scenario).id.clone(), json!({ "figure": figure, "rank": rank }))
+                })
+                .collect();
+            let conventions = words::conventions(framework, &opinions, opinion.method);
+            let entry = json!({ "refused": refused, "scenarios": ranked, "conventions": conventions });
+            (opinion.method.keyword().to_owned(), entry)
+        });
+        let entry = json!({
+            "verdict": words::verdict(framework, &opinions).0,
+            "methods": methods.collect::<Map<_, _>>(),
+        });
+        (framework.party(party).id.clone(), entry)
+    };
+    Value::Object(scope.judges().into_iter().map(of_party).collect())
 }
 
 /// What takes the place of the figures of totals. No-deal values are totals, so there is no margin over them.

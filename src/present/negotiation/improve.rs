@@ -53,6 +53,19 @@ pub struct ChangeRow {
     pub choices: Vec<(IssueIx, Choice)>,
 }
 
+impl ChangeRow {
+    /// The row while it is dragged: `Guarantors → US, Europe`, `Guarantors → US, Europe and 2 more`.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let Some(first) = self.changes.first() else { return String::new() };
+        let more = match self.changes.len() {
+            1 => String::new(),
+            changes => format!(" and {} more", number(changes - 1)),
+        };
+        format!("{} → {}{more}", first.label, first.term)
+    }
+}
+
 /// A list, or why there is none.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Improve {

@@ -1,5 +1,6 @@
 //! Second opinions: scenario × method with ranks, what each method assumes, and whether the leader depends on it.
 
+pub mod plane;
 pub mod words;
 
 use crate::analysis::methods::opinion::{Method, Opinion, Opinions, opinions as ask};
@@ -69,6 +70,23 @@ pub struct Cell {
 pub fn opinions(document: &Document, party: PartyIx, normalisation: Normalisation) -> Opinions {
     let basis = &document.edits().basis;
     ask(document.framework(), document.values(), basis, document.scores(), party, normalisation)
+}
+
+/// What the dialog shows for a party: the table, and the plane or why there is none.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// The table.
+    pub table: SecondOpinions,
+    /// The plane of PROMETHEE.
+    pub plane: Result<plane::Plane, String>,
+}
+
+/// The opinions of all methods for a party; TOPSIS counts from worst to best where `min_max` holds.
+#[must_use]
+pub fn shown(document: &Document, party: PartyIx, min_max: bool) -> Shown {
+    let normalisation = if min_max { Normalisation::MinMax } else { Normalisation::Vector };
+    let opinions = opinions(document, party, normalisation);
+    Shown { table: table(document, &opinions), plane: plane::plane(document, &opinions) }
 }
 
 /// The table of some opinions.
