@@ -136,6 +136,25 @@ fn negotiate_searches_under_the_same_assumption() {
 }
 
 #[test]
+fn a_no_deal_value_given_up_is_given_up_on_negotiate_too() {
+    let mut program = program(WIDE, Theme::Light, &five());
+    let table = of_document(document(&program)).relaxations.unwrap();
+    let row = table.sections[0].rows[0].clone();
+    let party = row.parts[0].party;
+    click(&mut program, Role::RadioButton, &row.spoken);
+    *program.state_mut().jobs_mut() = Jobs::held();
+    program.get_by_role_and_label(Role::Button, "Negotiate").click();
+    program.run_steps(4);
+    assert!(document(&program).edits().basis.given_up.contains(&party));
+    assert_eq!(document(&program).scores().parties[party.0].reservation, None);
+    let name = document(&program).framework().party(party).label().to_owned();
+    let back = format!("Back to what the file gives for {name}");
+    program.get_by_role_and_label(Role::Button, &back).click();
+    program.run_steps(4);
+    assert!(document(&program).edits().basis.given_up.is_empty());
+}
+
+#[test]
 fn who_must_agree_is_the_same_choice_as_on_negotiate() {
     let mut program = program(WIDE, Theme::Light, &strict());
     program.get_by_role_and_label(Role::CheckBox, "Ukraine must agree").click();

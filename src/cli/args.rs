@@ -7,6 +7,8 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::analysis::methods::opinion::Method;
 use crate::analysis::methods::topsis::Normalisation;
 use crate::analysis::negotiation::setting::{Domain, Ideal};
+use crate::analysis::robustness::weights::USUAL_SPREAD;
+use crate::analysis::robustness::{MOST_SAMPLES, SAMPLES, SEED};
 use crate::export::Chart;
 use crate::model::framework::Silence;
 
@@ -34,6 +36,8 @@ pub(super) enum Command {
     Score(Score),
     /// Print what two scenarios differ in, and what each difference is worth to each party.
     Compare(Compare),
+    /// Print how often each scenario has each rank for a party when weights and outcomes vary, and who accepts what how often.
+    Robustness(Robustness),
     /// Print the efficient packages of all that the terms allow, and the solutions that single some out.
     Negotiate(Negotiate),
     /// Print what is acceptable to all, and why not more is: who blocks, what each relaxation would give, how far a deal is.
@@ -93,6 +97,37 @@ pub(super) struct Compare {
     /// Only this party; may be given several times.
     #[arg(long = "party", value_name = "ID")]
     pub(super) parties: Vec<String>,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Robustness {
+    /// A scenario file.
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// The party that judges.
+    #[arg(long, value_name = "ID")]
+    pub(super) party: String,
+    /// How many draws; at most ten million.
+    #[arg(long, value_name = "N", default_value_t = SAMPLES, value_parser = clap::value_parser!(u64).range(1..=MOST_SAMPLES))]
+    pub(super) samples: u64,
+    /// What random numbers begin with: the same seed gives the same figures on every computer.
+    #[arg(long, value_name = "S", default_value_t = SEED)]
+    pub(super) seed: u64,
+    /// Which weights are possible, for every party.
+    #[arg(long, value_enum, value_name = "SET", default_value_t = WeightsName::Uniform)]
+    pub(super) weights: WeightsName,
+    /// With `around`: by how many percent of itself the weight of an average issue varies; 0 keeps the present weights.
+    #[arg(long, value_name = "PERCENT", default_value_t = (USUAL_SPREAD * 100.0) as u32, value_parser = clap::value_parser!(u32).range(0..=100))]
+    pub(super) spread: u32,
+    /// Values that were derived from an order are any that keep it.
+    #[arg(long)]
+    pub(super) only_order: bool,
+    /// How an issue counts that a scenario does not address; the file's own choice where left out.
+    #[arg(long, value_enum, value_name = "MODE")]
+    pub(super) silence: Option<SilenceMode>,
     /// Print one JSON document.
     #[arg(long)]
     pub(super) json: bool,
@@ -226,6 +261,17 @@ impl NormalisationName {
             Self::MinMax => Normalisation::MinMax,
         }
     }
+}
+
+/// `--weights`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum WeightsName {
+    /// Any weights.
+    Uniform,
+    /// Any weights in the order of the present ones.
+    Ranked,
+    /// Weights near the present ones.
+    Around,
 }
 
 /// `--silence`.

@@ -17,7 +17,7 @@ use crate::present::text;
 use crate::present::why_not::table::{ChangeLine, RelaxationRow, WhyNotView, shares, view};
 
 /// Work before numbers are estimated instead of counted: about ten seconds for all of them.
-const WORK: u64 = 12_000_000_000;
+const WORK: u64 = 5_000_000_000;
 
 /// How many of the closest packages stand in the table; JSON has more.
 const SHOWN: usize = 3;

@@ -29,6 +29,7 @@ mod in_the_way;
 pub mod negotiate;
 pub mod opinions;
 mod packages;
+pub mod robustness;
 pub mod why_not;
 
 /// The text of a JSON document: indented, with a line end.

@@ -22,6 +22,7 @@ pub mod packages;
 pub mod party_weights;
 pub mod problems;
 pub mod report;
+pub mod robustness;
 pub mod scenario_card;
 pub mod second_opinions;
 pub mod source_register;

@@ -232,6 +232,8 @@ pub enum EditCommand {
         /// The movement this belongs to.
         gesture: Option<Gesture>,
     },
+    /// Try to do without a party's no-deal value; [`TryNoDeal`](Self::TryNoDeal) takes it up again.
+    GiveUpNoDeal(PartyIx),
     /// Try to do without a party's red line, by its position, or take it up again.
     Waive(PartyIx, usize, bool),
     /// Take back every no-deal value and red line that is tried out.

@@ -131,10 +131,18 @@ impl Edits {
             EditCommand::SetBaseline(baseline) => self.baseline = baseline,
             EditCommand::SetSilence(silence) => self.silence = silence,
             EditCommand::AssumeNoDeal(scenario) => self.basis.assumed_no_deal = scenario,
-            EditCommand::TryNoDeal { party, value, .. } => self.basis.tried_no_deal[party.0] = value,
+            EditCommand::TryNoDeal { party, value, .. } => {
+                self.basis.tried_no_deal[party.0] = value;
+                self.basis.given_up.remove(&party);
+            }
+            EditCommand::GiveUpNoDeal(party) => {
+                self.basis.tried_no_deal[party.0] = None;
+                self.basis.given_up.insert(party);
+            }
             EditCommand::Waive(party, red_line, waived) => put(&mut self.basis.waived, (party, red_line), waived),
             EditCommand::ClearTried => {
                 self.basis.tried_no_deal.fill(None);
+                self.basis.given_up.clear();
                 self.basis.waived.clear();
             }
             EditCommand::Fix(issue, Some(choice)) => {
@@ -233,6 +241,7 @@ pub fn label(framework: &Framework, command: &EditCommand) -> String {
         EditCommand::AssumeNoDeal(Some(which)) => format!("no-deal values from {}", scenario(*which)),
         EditCommand::AssumeNoDeal(None) => "no assumed no-deal values".to_owned(),
         EditCommand::TryNoDeal { party, .. } => format!("no-deal value of {}", framework.party(*party).label()),
+        EditCommand::GiveUpNoDeal(party) => format!("no no-deal value of {}", framework.party(*party).label()),
         EditCommand::Waive(party, red_line, waived) => {
             let party = framework.party(*party);
             let issue = party.red_lines.get(*red_line).map_or("", |line| framework.issue(line.issue).label());

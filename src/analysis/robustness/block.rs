@@ -2,6 +2,7 @@
 
 use super::lanes::{LANES, Lane};
 use super::plan::{Crosses, Judge, NoDeal, Plan, View};
+use super::ranks::Ranks;
 use super::tally::{JudgeTally, Tally};
 
 /// How many draws a block has.
@@ -15,7 +16,8 @@ pub(super) struct Desk {
     weights: Vec<Lane>,
     totals: Vec<Lane>,
     ranked: Vec<Lane>,
-    ranks: Vec<[u64; LANES]>,
+    /// One entry a party.
+    ranks: Vec<Ranks>,
     all_accept: Vec<[bool; LANES]>,
 }
 
@@ -29,7 +31,7 @@ impl Desk {
             weights: vec![[0.0; LANES]; most(&|judge| judge.issues.len())],
             totals: vec![[0.0; LANES]; rows],
             ranked: vec![[0.0; LANES]; rows],
-            ranks: vec![[0; LANES]; rows],
+            ranks: plan.judges.iter().map(|judge| Ranks::new(judge.ranked.len())).collect(),
             all_accept: vec![[true; LANES]; rows],
         }
     }
@@ -74,7 +76,8 @@ impl Desk {
             let count = (end - draw).min(LANES as u64) as usize;
             self.draw_outcomes(plan, draw, count, &mut tally.unresolved);
             self.all_accept.fill([true; LANES]);
-            for ((judge, chain), tally) in plan.judges.iter().zip(&mut chains).zip(&mut tally.judges) {
+            let judges = plan.judges.iter().zip(&mut chains).zip(&mut tally.judges).enumerate();
+            for (place, ((judge, chain), tally)) in judges {
                 let sums = match (&judge.sampler, chain) {
                     (Some(sampler), Some(chain)) => sampler.draw(draw, chain, &mut self.weights[..judge.issues.len()]),
                     _ => {
@@ -87,12 +90,15 @@ impl Desk {
                     self.totals[row] = self.weigh(judge, view, &sums);
                 }
                 self.count_acceptance(judge, &sums, count, tally);
-                self.count_ranks(judge, &sums, count, tally);
+                self.count_ranks((judge, place), &sums, count, tally);
             }
             for (sum, accepts) in tally.all_accept.iter_mut().zip(&self.all_accept) {
                 *sum += accepts[..count].iter().filter(|accepts| **accepts).count() as u64;
             }
             draw += count as u64;
+        }
+        for (ranks, tally) in self.ranks.iter_mut().zip(&mut tally.judges) {
+            ranks.take(&mut tally.ahead);
         }
         tally.draws += end.saturating_sub(first);
     }
@@ -110,10 +116,7 @@ impl Desk {
             }
         }
         for (place, source) in &view.drawn {
-            let weights = &self.weights[*place];
-            for lane in 0..LANES {
-                numerators[lane] += source.value(&self.drawn, &self.slots, lane) * weights[lane];
-            }
+            source.weigh(&self.drawn, &self.slots, &self.weights[*place], &mut numerators);
         }
         if view.left_out.is_empty() && view.links.is_empty() && !judge.divides {
             for lane in 0..LANES {
@@ -169,34 +172,14 @@ impl Desk {
         }
     }
 
-    fn count_ranks(&mut self, judge: &Judge, sums: &Lane, count: usize, tally: &mut JudgeTally) {
+    fn count_ranks(&mut self, (judge, place): (&Judge, usize), sums: &Lane, count: usize, tally: &mut JudgeTally) {
         let rows = judge.ranked.len();
         for (place, row) in judge.ranked.iter().enumerate() {
             self.ranked[place] = self.totals[*row];
-            // What is not a draw is neither ahead nor behind.
-            self.ranked[place][count..].fill(f64::NAN);
         }
-        let (totals, ranks) = (&self.ranked[..rows], &mut self.ranks[..rows]);
-        ranks.fill([0; LANES]);
-        for first in 0..rows {
-            let one = totals[first];
-            let (mut behind, later) = (ranks[first], &mut ranks[first + 1..]);
-            for (at, (other, ranks)) in totals[first + 1..].iter().zip(later).enumerate() {
-                let (mut more, mut less) = (0, 0);
-                for lane in 0..LANES {
-                    let is_more = u64::from(one[lane] > other[lane]);
-                    let is_less = u64::from(one[lane] < other[lane]);
-                    ranks[lane] += is_more;
-                    behind[lane] += is_less;
-                    more += is_more;
-                    less += is_less;
-                }
-                let second = first + 1 + at;
-                tally.ahead[first * rows + second] += more;
-                tally.ahead[second * rows + first] += less;
-            }
-            ranks[first] = behind;
-        }
+        let of = if judge.divides { &[1.0; LANES] } else { sums };
+        let kept = (tally.ahead.as_mut_slice(), tally.equal.as_mut_slice());
+        let ranks = self.ranks[place].rank(&self.ranked[..rows], (judge.cut, of), count, kept);
         let issues = judge.issues.len();
         for (place, ranks) in ranks.iter().enumerate() {
             for (lane, rank) in ranks[..count].iter().enumerate() {

@@ -162,7 +162,7 @@ impl Central<'_> {
 
     /// The scenario that serves as a party's no-deal value, where that is one.
     fn no_deal_scenario(&self, party: PartyIx) -> Option<ScenarioIx> {
-        if self.basis.tried_no_deal.get(party.0).copied().flatten().is_some() {
+        if self.basis.tries_no_deal(party) {
             return None;
         }
         match self.framework.party(party).reservation.as_ref().map(|reservation| reservation.at) {
@@ -173,6 +173,9 @@ impl Central<'_> {
     }
 
     fn no_deal(&self, place: usize, party: PartyIx, worths: &[Worth]) -> Option<Total> {
+        if self.basis.given_up.contains(&party) {
+            return None;
+        }
         if let Some(tried) = self.basis.tried_no_deal.get(party.0).copied().flatten() {
             return Some(Total::stated(tried));
         }

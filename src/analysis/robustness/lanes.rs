@@ -1,7 +1,7 @@
 //! Several draws side by side, so that one instruction serves more than one; and sorting them without a branch.
 
 /// How many draws stand side by side.
-pub(super) const LANES: usize = 8;
+pub(super) const LANES: usize = 16;
 
 /// One number of each draw.
 pub(super) type Lane = [f64; LANES];

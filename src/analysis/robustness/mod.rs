@@ -28,6 +28,7 @@ mod lanes;
 pub mod limits;
 pub mod plan;
 mod random;
+mod ranks;
 pub mod rests_on;
 pub mod result;
 pub mod run;

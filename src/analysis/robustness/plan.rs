@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::cells::{Cell, Pick, Row, Test, What, what};
 use super::random::{Matter, root};
+use super::ranks::Cut;
 use super::values::{Source, Values};
 use super::weights::{Sampler, WeightSet};
 use super::{RobustnessError, Study};
@@ -14,6 +15,7 @@ use crate::model::framework::Framework;
 use crate::model::ids::{IssueIx, PartyIx, ScenarioIx};
 use crate::model::link::Effect;
 use crate::model::party::ReservationAt;
+use crate::model::quantity::Micro;
 use crate::model::scenario::Outcome;
 
 /// The most pairs of scenarios, over all parties, whose order is counted.
@@ -49,6 +51,8 @@ pub(super) struct Judge {
     pub(super) no_deal: Option<NoDeal>,
     /// Whether some row does not count every issue, so that totals must be divided.
     pub(super) divides: bool,
+    /// What totals lie between.
+    pub(super) cut: Cut,
 }
 
 /// What a party must get at least.
@@ -156,6 +160,9 @@ enum NoDealAt {
 
 /// What counts as a party's no-deal value, as in scoring: what is tried out, what the file states, what is assumed.
 fn no_deal_at(framework: &Framework, study: &Study, party: PartyIx) -> Option<NoDealAt> {
+    if study.basis.given_up.contains(&party) {
+        return None;
+    }
     if let Some(tried) = study.basis.tried_no_deal.get(party.0).copied().flatten() {
         return Some(NoDealAt::Value(tried.0 as f64));
     }
@@ -200,7 +207,11 @@ impl Judge {
             NoDealAt::Scenario(scenario) => row_of(scenario).filter(|row| has_total[*row]).map(NoDeal::Row),
         });
         let divides = views.iter().any(|view| !view.left_out.is_empty());
-        Ok(Self { party, issues, sampler, values, views, has_total, ranked, no_deal, divides })
+        // Values lie on 0..=100; links add what they may.
+        let least = views.iter().map(|view| view.adds + view.links.iter().map(|(_, adds)| adds.min(0.0)).sum::<f64>());
+        let most = views.iter().map(|view| view.adds + view.links.iter().map(|(_, adds)| adds.max(0.0)).sum::<f64>());
+        let cut = Cut::new(least.fold(0.0, f64::min), Micro::HUNDRED.0 as f64 + most.fold(0.0, f64::max));
+        Ok(Self { cut, party, issues, sampler, values, views, has_total, ranked, no_deal, divides })
     }
 }
 

@@ -1,7 +1,10 @@
 //! What draws say: shares with their errors, for every party and for all together.
 
+use std::cmp::Ordering;
+
 use super::confidence::confidence;
 use super::plan::{Crosses, Judge, Plan};
+use super::ranks;
 use super::tally::{JudgeTally, Tally};
 use crate::analysis::negotiation::budget::{Meter, Stop};
 use crate::model::ids::{IssueIx, PartyIx, ScenarioIx};
@@ -205,10 +208,15 @@ fn party(plan: &Plan, judge: &Judge, counts: &JudgeTally, draws: u64, confidence
             confidence: confidence.get(*place).copied().flatten(),
         }
     });
-    let ahead = |one: usize, other: usize| counts.ahead[one * rows + other];
     let pair = |one: &usize, other: &usize| {
-        let (ahead, behind) = (ahead(*one, *other), ahead(*other, *one));
-        Pair { ahead, equal: draws - ahead - behind, of: draws }
+        let at = || ranks::pair(*one.min(other), *one.max(other), rows);
+        match one.cmp(other) {
+            Ordering::Equal => Pair { ahead: 0, equal: draws, of: draws },
+            Ordering::Less => Pair { ahead: counts.ahead[at()], equal: counts.equal[at()], of: draws },
+            Ordering::Greater => {
+                Pair { ahead: draws - counts.ahead[at()] - counts.equal[at()], equal: counts.equal[at()], of: draws }
+            }
+        }
     };
     let mut acceptance: Vec<Acceptance> = (0..plan.compared)
         .map(|row| Acceptance {

@@ -20,8 +20,10 @@ pub struct Tally {
 pub(super) struct JudgeTally {
     /// Draws by row and rank.
     pub(super) ranks: Vec<u64>,
-    /// Draws in which the first row of a pair is ahead, by pair.
+    /// Draws in which the first row of a pair is ahead, by [`pair`](super::ranks::pair).
     pub(super) ahead: Vec<u64>,
+    /// Draws in which the rows of a pair are equal, by pair.
+    pub(super) equal: Vec<u64>,
     /// Σ of weights over the draws in which a row leads, by row and issue: whole numbers below 2⁵³.
     pub(super) leading: Vec<f64>,
     /// Σ of sums of weights over the same draws, by row.
@@ -60,7 +62,8 @@ impl JudgeTally {
         let ranked = judge.ranked.len();
         Self {
             ranks: vec![0; ranked * ranked],
-            ahead: vec![0; ranked * ranked],
+            ahead: vec![0; ranked * ranked.saturating_sub(1) / 2],
+            equal: vec![0; ranked * ranked.saturating_sub(1) / 2],
             leading: vec![0.0; ranked * judge.issues.len()],
             leading_sums: vec![0.0; ranked],
             accepted: vec![0; rows],
@@ -71,6 +74,7 @@ impl JudgeTally {
     fn add(&mut self, other: &Self) {
         add(&mut self.ranks, &other.ranks);
         add(&mut self.ahead, &other.ahead);
+        add(&mut self.equal, &other.equal);
         add(&mut self.leading, &other.leading);
         add(&mut self.leading_sums, &other.leading_sums);
         add(&mut self.accepted, &other.accepted);

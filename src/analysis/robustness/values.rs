@@ -279,6 +279,34 @@ impl Source {
         }
     }
 
+    /// Adds value × weight, lane by lane.
+    pub(super) fn weigh(&self, drawn: &[Lane], slots: &[Lane], weights: &Lane, sums: &mut Lane) {
+        match self {
+            Self::Slot(slot) => {
+                let values = &slots[*slot];
+                for lane in 0..LANES {
+                    sums[lane] += values[lane] * weights[lane];
+                }
+            }
+            Self::Options(cell, worths) => {
+                let picks = &drawn[*cell];
+                for lane in 0..LANES {
+                    let value = match worths.get(picks[lane] as usize) {
+                        Some(Worth::Fixed(value)) => *value,
+                        Some(Worth::Slot(slot)) => slots[*slot][lane],
+                        None => 0.0,
+                    };
+                    sums[lane] += value * weights[lane];
+                }
+            }
+            Self::Function(..) | Self::Line(..) => {
+                for lane in 0..LANES {
+                    sums[lane] += self.value(drawn, slots, lane) * weights[lane];
+                }
+            }
+        }
+    }
+
     /// The slots it reads.
     pub(super) fn slots(&self) -> Vec<usize> {
         match self {

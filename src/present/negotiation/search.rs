@@ -185,7 +185,7 @@ pub fn panel(document: &Document) -> SearchPanel {
             (_, 0) => "all respected".to_owned(),
             (_, waived) => format!("{} set aside", text::thousands(waived)),
         },
-        tried: waived > 0 || edits.basis.tried_no_deal.iter().any(Option::is_some),
+        tried: waived > 0 || framework.party_ixs().any(|party| edits.basis.tries_no_deal(party)),
         fixed: edits.fixed.iter().map(|(issue, choice)| fixed(framework, *issue, *choice)).collect(),
         may_fix: framework
             .issue_ixs()
@@ -224,7 +224,7 @@ fn agree(document: &Document, party: PartyIx) -> AgreeRow {
     let name = framework.party(party).label().to_owned();
     let scores = &document.scores().parties[party.0];
     let no_deal = scores.reservation.map(Total::to_f64);
-    let tried = document.edits().basis.tried_no_deal[party.0].is_some();
+    let tried = document.edits().basis.tries_no_deal(party);
     let figure = match no_deal {
         Some(value) if tried && (value - value.round()).abs() > 1e-9 => text::fixed(value, 1),
         value => value.map_or_else(|| "none".to_owned(), text::score),
