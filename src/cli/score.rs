@@ -103,7 +103,7 @@ fn opinion_table(document: &Document, party: PartyIx, method: Method, normalisat
         None => out += &ordered(document, party, column, &shown.rows, at),
     }
     let _ = writeln!(out, "  {}", shown.verdict);
-    for phrase in column.conventions.iter().chain(&shown.common) {
+    for phrase in column.conventions.iter().chain(&column.remarks).chain(&shown.common) {
         let _ = writeln!(out, "  · {phrase}.");
     }
     out

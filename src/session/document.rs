@@ -445,11 +445,11 @@ impl Document {
 
     /// The games follow what is edited and shown, as long as the screen shows packages.
     fn negotiate(&mut self) {
-        if self.view.workspace == Workspace::Negotiate {
-            let now = Negotiation::of(&self.framework, &self.edits, &self.view.negotiating, self.negotiation.as_ref());
-            if let Some(now) = now {
-                self.negotiation = Some(now);
-            }
+        let before = self.negotiation.as_ref();
+        if self.view.workspace == Workspace::Negotiate
+            && let Some(now) = Negotiation::of(&self.framework, &self.edits, &self.view.negotiating, before)
+        {
+            self.negotiation = Some(now);
         }
     }
 

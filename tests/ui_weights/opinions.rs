@@ -54,7 +54,7 @@ fn the_plane_says_its_quality_and_exports() {
     click(&mut program, Role::RadioButton, "Show: Plane");
     let spoken = label(&program, "Plane of PROMETHEE, quality");
     assert!(spoken.contains("Along the decision axis: C Short transition"), "{spoken}");
-    program.get_by_label("A Early draft");
+    program.get_by_label("A Early draft, addresses 3 of 3 issues");
     program.get_by_label("Arrow: Years of transition");
     click(&mut program, Role::Button, "Menu of the chart Plane");
     for item in ["Copy image", "Copy data", "Export chart…"] {

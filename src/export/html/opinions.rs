@@ -16,6 +16,7 @@ pub(super) fn section(scope: &Scope) -> Markup {
             h2 { (captions::OPINIONS) }
             p.lead { (captions::OPINIONS_NOTE) }
             @for (party, shown) in &scope.opinions { (of_party(scope, *party, shown)) }
+            @if let Some((_, shown)) = scope.opinions.first() { (conventions(shown)) }
             @if let [(_, shown)] = scope.opinions.as_slice() {
                 @if shown.plane.is_ok() { (figure(scope, Chart::Plane)) }
             }
@@ -46,17 +47,27 @@ fn of_party(scope: &Scope, party: PartyIx, shown: &Shown) -> Markup {
                 }
             }
         }
-        details {
-            summary { "How each method counts" }
-            ul {
-                @for column in &table.methods {
-                    li {
-                        strong { (column.name) } ". "
-                        @if let Some(reason) = &column.refused { "No order: " (reason) " " }
-                        @for phrase in &column.conventions { (sentence(phrase)) " " }
-                    }
+        ul {
+            @for column in table.methods.iter().filter(|column| column.refused.is_some() || !column.remarks.is_empty()) {
+                li {
+                    strong { (column.name) } ". "
+                    @if let Some(reason) = &column.refused { "No order: " (reason) " " }
+                    @for phrase in &column.remarks { (sentence(phrase)) " " }
                 }
-                @for phrase in &table.common { li { (sentence(phrase)) } }
+            }
+            @for phrase in &table.common { li { (sentence(phrase)) } }
+        }
+    }
+}
+
+fn conventions(shown: &Shown) -> Markup {
+    html! {
+        details {
+            summary { (captions::HOW_METHODS_COUNT) }
+            ul {
+                @for column in &shown.table.methods {
+                    li { strong { (column.name) } ". " @for phrase in &column.conventions { (sentence(phrase)) " " } }
+                }
             }
         }
     }

@@ -29,7 +29,8 @@ fn party(document: &Document, party: PartyIx, method: Method, normalisation: Nor
     let says = opinions.of(method).map(|opinion| &opinion.says);
     let judged = says.and_then(|says| says.as_ref().ok());
     let refused = says.and_then(|says| says.as_ref().err());
-    let mut conventions = words::conventions(framework, &opinions, method);
+    let mut conventions = words::conventions(&opinions, method);
+    conventions.extend(words::remarks(framework, &opinions, method));
     conventions.extend(words::common(framework, &opinions));
     let scores = framework.scenario_ixs().map(|scenario| {
         let mut entry = json!({ "scenario": framework.scenario(scenario).id });
@@ -68,7 +69,9 @@ pub(super) fn entry(scope: &Scope) -> Value {
                     (framework.scenario(*scenario).id.clone(), json!({ "figure": figure, "rank": rank }))
                 })
                 .collect();
-            let conventions = words::conventions(framework, &opinions, opinion.method);
+            let conventions = words::conventions(&opinions, opinion.method).into_iter();
+            let remarks = words::remarks(framework, &opinions, opinion.method);
+            let conventions: Vec<String> = conventions.chain(remarks).collect();
             let entry = json!({ "refused": refused, "scenarios": ranked, "conventions": conventions });
             (opinion.method.keyword().to_owned(), entry)
         });

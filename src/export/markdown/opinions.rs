@@ -26,12 +26,21 @@ pub(super) fn section(out: &mut String, scope: &Scope) {
         }
         for column in &shown.methods {
             let refused = column.refused.iter().map(|reason| format!("No order: {reason}"));
-            let said: Vec<String> = refused.chain(column.conventions.iter().map(|phrase| sentence(phrase))).collect();
-            let _ = writeln!(out, "- **{}.** {}", column.name, escape(&said.join(" ")));
+            let said: Vec<String> = refused.chain(column.remarks.iter().map(|phrase| sentence(phrase))).collect();
+            if !said.is_empty() {
+                let _ = writeln!(out, "- **{}.** {}", column.name, escape(&said.join(" ")));
+            }
         }
         for phrase in &shown.common {
             let _ = writeln!(out, "- {}", escape(&sentence(phrase)));
         }
         out.push('\n');
     }
+    let methods = scope.opinions.first().map_or(&[][..], |(_, shown)| shown.table.methods.as_slice());
+    let _ = writeln!(out, "### {}\n", captions::HOW_METHODS_COUNT);
+    for column in methods {
+        let said: Vec<String> = column.conventions.iter().map(|phrase| sentence(phrase)).collect();
+        let _ = writeln!(out, "- **{}.** {}", column.name, escape(&said.join(" ")));
+    }
+    out.push('\n');
 }

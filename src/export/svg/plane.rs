@@ -14,7 +14,7 @@ const ROOM: f64 = 1.2;
 pub(super) fn draw(scope: &Scope, palette: &Palette, top: f64) -> Drawn {
     let mut canvas = Canvas::default();
     let (title, note) = (captions::plane(scope), captions::plane_note(scope));
-    let found = shown(&scope.document, scope.document.view().weights_party(), false).plane;
+    let found = shown(&scope.document, captions::plane_party(scope), false).plane;
     let plane = match found {
         Ok(plane) => plane,
         Err(reason) => {
@@ -36,7 +36,7 @@ pub(super) fn draw(scope: &Scope, palette: &Palette, top: f64) -> Drawn {
     names(&mut canvas, palette, &plane, middle, &at);
     for scenario in &plane.scenarios {
         let (x, y) = at(scenario.at);
-        canvas.named(&format!("{} {}", scenario.letter, scenario.name), |canvas| {
+        canvas.named(&scenario.spoken, |canvas| {
             marks::chip(canvas, palette, scenario.scenario.0, &scenario.letter, (x - 8.0, y - 8.0));
         });
     }

@@ -176,17 +176,27 @@ pub const OPINIONS_NOTE: &str = "Ranks by other methods over the same scenarios,
                                  figure. They show whether a conclusion depends on the formula; the total of this report is \
                                  the weighted sum.";
 
+/// What the list of conventions is called.
+pub const HOW_METHODS_COUNT: &str = "How each method counts";
+
+/// Whose plane a report shows: that of the party whose weights are on screen, or the first one shown.
+#[must_use]
+pub fn plane_party(scope: &Scope) -> PartyIx {
+    let on_screen = scope.document.view().weights_party();
+    let first = scope.parties.first().copied().unwrap_or(on_screen);
+    if scope.parties.contains(&on_screen) { on_screen } else { first }
+}
+
 /// What the plane of PROMETHEE is called.
 #[must_use]
 pub fn plane(scope: &Scope) -> String {
-    let party = scope.document.framework().party(scope.document.view().weights_party());
-    format!("Plane of PROMETHEE for {}", party.name)
+    format!("Plane of PROMETHEE for {}", scope.document.framework().party(plane_party(scope)).name)
 }
 
 /// What the plane shows, or why there is none.
 #[must_use]
 pub fn plane_note(scope: &Scope) -> String {
-    match shown(&scope.document, scope.document.view().weights_party(), false).plane {
+    match shown(&scope.document, plane_party(scope), false).plane {
         Ok(plane) => plane.notes.join(" "),
         Err(reason) => reason,
     }

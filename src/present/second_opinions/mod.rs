@@ -35,6 +35,8 @@ pub struct Column {
     pub figure: &'static str,
     /// What it does, with its conventions: one phrase each, the formula first.
     pub conventions: Vec<String>,
+    /// What it says beside its figures: one phrase each.
+    pub remarks: Vec<String>,
     /// Why it gives no order, as a sentence.
     pub refused: Option<String>,
 }
@@ -97,7 +99,8 @@ pub fn table(document: &Document, opinions: &Opinions) -> SecondOpinions {
         method: opinion.method,
         name: words::name(opinion.method),
         figure: words::figure(opinion.method),
-        conventions: words::conventions(framework, opinions, opinion.method),
+        conventions: words::conventions(opinions, opinion.method),
+        remarks: words::remarks(framework, opinions, opinion.method),
         refused: opinion.says.as_ref().err().map(|reason| words::refusal(framework, &opinions.input, reason)),
     });
     let sum = opinions.of(Method::Additive).and_then(|opinion| opinion.says.as_ref().ok());

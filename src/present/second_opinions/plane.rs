@@ -5,6 +5,7 @@ use crate::analysis::methods::gaia::MOST;
 use crate::analysis::methods::opinion::{Method, Opinions, Working};
 use crate::model::ids::{IssueIx, ScenarioIx};
 use crate::present::labels::letter;
+use crate::present::list::addresses;
 use crate::present::text;
 use crate::present::weights::hue;
 use crate::session::document::Document;
@@ -39,6 +40,8 @@ pub struct Point {
     pub name: String,
     /// Where it lies.
     pub at: [f64; 2],
+    /// `K 20-point draft, addresses 18 of 21 issues`.
+    pub spoken: String,
 }
 
 /// An issue.
@@ -92,6 +95,12 @@ pub fn plane(document: &Document, opinions: &Opinions) -> Result<Plane, String> 
         letter: letter(*scenario),
         name: framework.scenario(*scenario).label().to_owned(),
         at: *at,
+        spoken: format!(
+            "{} {}, addresses {}",
+            letter(*scenario),
+            framework.scenario(*scenario).label(),
+            addresses(document, *scenario)
+        ),
     });
     let issues = opinions.input.issues.iter().zip(enlarged(&found.criteria, 0.85 * reach)).map(|(issue, tip)| Arrow {
         issue: *issue,

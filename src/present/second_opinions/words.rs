@@ -51,15 +51,20 @@ pub fn shown(method: Method, figure: f64) -> String {
     }
 }
 
-/// What a method does, with its conventions: one phrase each, the first the formula.
+/// What a method does, with its conventions: one phrase each, the first the formula. The same for every party.
 #[must_use]
-pub fn conventions(framework: &Framework, opinions: &Opinions, method: Method) -> Vec<String> {
-    let mut said = vec![formula(method, normalisation(opinions)).to_owned()];
-    said.extend(fixed(method).iter().map(|phrase| (*phrase).to_owned()));
-    if let Some(Ok(judged)) = opinions.of(method).map(|opinion| &opinion.says) {
-        said.extend(found(framework, &opinions.input, judged));
+pub fn conventions(opinions: &Opinions, method: Method) -> Vec<String> {
+    let formula = formula(method, normalisation(opinions));
+    std::iter::once(&formula).chain(fixed(method)).map(|phrase| (*phrase).to_owned()).collect()
+}
+
+/// What a method says beside its figures: one phrase each.
+#[must_use]
+pub fn remarks(framework: &Framework, opinions: &Opinions, method: Method) -> Vec<String> {
+    match opinions.of(method).map(|opinion| &opinion.says) {
+        Some(Ok(judged)) => found(framework, &opinions.input, judged),
+        _ => Vec::new(),
     }
-    said
 }
 
 /// How TOPSIS was asked; the default where it gave no answer.
@@ -148,13 +153,9 @@ fn partial(input: &Input, flows: &Promethee) -> Vec<String> {
         (usual, all) => said.push(format!("{usual} of {all} issues have no thresholds")),
     }
     if pairs > 0 {
-        let pairs = text::count(pairs, "pair", "pairs");
-        said.push(match unlike {
-            0 => format!("PROMETHEE I, which compares two only where both flows agree, compares all {pairs}"),
-            unlike => {
-                format!("PROMETHEE I, which compares two only where both flows agree, leaves {unlike} of {pairs} open")
-            }
-        });
+        let open = if unlike == 0 { "no".to_owned() } else { format!("{unlike} of {}", text::thousands(pairs)) };
+        let noun = if unlike == 0 || pairs == 1 { "pair" } else { "pairs" };
+        said.push(format!("PROMETHEE I, which compares two only where both flows agree, leaves {open} {noun} open"));
     }
     said
 }

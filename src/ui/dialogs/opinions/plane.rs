@@ -88,9 +88,8 @@ fn plot(ui: &mut Ui, area: Rect, plane: &Plane) {
             chip::paint(&painter, tokens, place, size::CHIP, scenario.scenario.0);
             let rect = Rect::from_center_size(place, Vec2::splat(22.0));
             let response = ui.interact(rect, ui.scope_id().with(("scenario", scenario.scenario)), Sense::hover());
-            let name = format!("{} {}", scenario.letter, scenario.name);
-            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
-            tooltip::text(response, &name);
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &scenario.spoken));
+            tooltip::text(response, &scenario.spoken);
         }
     }
     let quality = format!("Quality δ = {}", plane.quality);

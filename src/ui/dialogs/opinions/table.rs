@@ -63,7 +63,7 @@ fn head(ui: &mut Ui, shown: &SecondOpinions) {
 
 /// What a method does, and why it gives no order, in sentences.
 fn detail(column: &Column) -> String {
-    let said = column.conventions.iter().map(|phrase| sentence(phrase));
+    let said = column.conventions.iter().chain(&column.remarks).map(|phrase| sentence(phrase));
     column.refused.iter().cloned().chain(said).collect::<Vec<_>>().join(" ")
 }
 
@@ -127,7 +127,7 @@ fn conventions(ui: &mut Ui, column: &Column) {
     if let Some(reason) = &column.refused {
         paragraph(ui, &format!("No order: {reason}"), r#type::small(), tokens.text_primary);
     }
-    let said: Vec<String> = column.conventions.iter().map(|phrase| sentence(phrase)).collect();
+    let said: Vec<String> = column.conventions.iter().chain(&column.remarks).map(|phrase| sentence(phrase)).collect();
     paragraph(ui, &said.join(" "), r#type::small(), tokens.text_secondary);
     ui.add_space(size::STEP);
 }
