@@ -15,9 +15,11 @@ fn robustness_prints_chances_pairs_and_acceptance() {
     let template = party(TEMPLATE);
     snapshot("robustness", &["robustness", TEMPLATE, "--party", &template, "--samples", "2000"]);
     let no_deal = party(NO_DEAL);
-    let around = ["robustness", NO_DEAL, "--party", &no_deal, "--samples", "1000", "--weights", "around", "--seed", "7"];
+    let around =
+        ["robustness", NO_DEAL, "--party", &no_deal, "--samples", "1000", "--weights", "around", "--seed", "7"];
     snapshot("robustness-around", &around);
-    let ranked = ["robustness", TEMPLATE, "--party", &template, "--samples", "1000", "--weights", "ranked", "--only-order"];
+    let ranked =
+        ["robustness", TEMPLATE, "--party", &template, "--samples", "1000", "--weights", "ranked", "--only-order"];
     snapshot("robustness-ranked", &ranked);
     snapshot("robustness-unknown-party", &["robustness", NO_DEAL, "--party", "nobody"]);
     for wrong in [["--samples", "0"], ["--weights", "guess"], ["--spread", "101"]] {
@@ -33,7 +35,17 @@ fn robustness_as_json_has_the_documented_keys_and_the_same_bytes_each_time() {
     let arguments = ["robustness", TEMPLATE, "--party", &party, "--samples", "3000", "--seed", "42"];
     let report = json(&arguments);
     let expected = [
-        "reading", "party", "samples", "seed", "weights", "spread", "silence", "scenarios", "winning", "tied", "standard_error",
+        "reading",
+        "party",
+        "samples",
+        "seed",
+        "weights",
+        "spread",
+        "silence",
+        "scenarios",
+        "winning",
+        "tied",
+        "standard_error",
     ];
     assert_eq!(keys(&report), expected);
     assert_eq!((report["samples"].as_u64(), report["seed"].as_u64()), (Some(3000), Some(42)));
@@ -43,7 +55,13 @@ fn robustness_as_json_has_the_documented_keys_and_the_same_bytes_each_time() {
     let mut ranked = 0;
     for (at, scenario) in scenarios.iter().enumerate() {
         let expected = [
-            "id", "acceptability", "mean_rank", "central_weights", "confidence", "accepted", "accepted_by_all",
+            "id",
+            "acceptability",
+            "mean_rank",
+            "central_weights",
+            "confidence",
+            "accepted",
+            "accepted_by_all",
             "crosses_red_line",
         ];
         assert_eq!(keys(scenario), expected);

@@ -144,7 +144,10 @@ fn the_smallest_set_of_the_hand_case() {
 
 #[test]
 fn an_open_cell_crosses_no_red_line_for_certain() {
-    let text = HAND.replace("a = { any = [{ of = \"y\", sources = [\"state\"] }] }", "a = { term = \"y\", sources = [\"state\"] }");
+    let text = HAND.replace(
+        "a = { any = [{ of = \"y\", sources = [\"state\"] }] }",
+        "a = { term = \"y\", sources = [\"state\"] }",
+    );
     let framework = framework(&text);
     let study = Study::of(&framework);
     let central = central(&framework, &study, Some(PartyIx(0)));
@@ -189,7 +192,11 @@ fn draws_differ_in_what_was_left_out_only() {
 }
 
 /// Every set of up to four sources in turn.
-fn slow(framework: &Framework, whose: Option<PartyIx>, matters: &dyn Fn(&[Option<usize>], &[Option<usize>]) -> bool) -> Option<(usize, usize)> {
+fn slow(
+    framework: &Framework,
+    whose: Option<PartyIx>,
+    matters: &dyn Fn(&[Option<usize>], &[Option<usize>]) -> bool,
+) -> Option<(usize, usize)> {
     let study = Study::of(framework);
     let central = central(framework, &study, whose);
     let base = central.ranking(&BTreeSet::new());
@@ -226,7 +233,8 @@ fn random(cells: &[(u8, Vec<u8>)], scenarios: usize) -> String {
     for (party, better) in ["high", "low"].iter().enumerate() {
         let _ = writeln!(text, "[[parties]]\nid = \"p{party}\"\nname = \"P\"");
         for issue in 0..3 {
-            let _ = writeln!(text, "[parties.values.i{issue}]\nbetter = \"{}\"", if issue == 2 { "high" } else { better });
+            let _ =
+                writeln!(text, "[parties.values.i{issue}]\nbetter = \"{}\"", if issue == 2 { "high" } else { better });
         }
     }
     text += "[[parties.red_lines]]\nissue = \"i0\"\nbelow = 2\n";
@@ -263,7 +271,10 @@ proptest! {
 
 #[test]
 fn what_no_source_says_rests_on_none() {
-    let text = HAND.replace("sources = [\"wire\"], ", "").replace(", sources = [\"state\"]", "").replace(", sources = [\"wire\", \"undated\"]", "");
+    let text = HAND
+        .replace("sources = [\"wire\"], ", "")
+        .replace(", sources = [\"state\"]", "")
+        .replace(", sources = [\"wire\", \"undated\"]", "");
     let text = text.replace(", sources = [\"undated\"]", "");
     let rests = found(&framework(&text), Some(PartyIx(0)));
     assert!(matches!(rests.leader, Smallest::MoreThan(_)) && matches!(rests.order, Smallest::MoreThan(_)));

@@ -159,9 +159,8 @@ mod tests {
         let count = LANES - 1;
         let mut ranks = Ranks::new(5);
         let (mut ahead, mut equal) = (vec![0; 10], vec![0; 10]);
-        let found = ranks
-            .rank(&totals, (Cut::new(0.0, 1e8), &[1024.0; LANES]), count, (&mut ahead, &mut equal))
-            .to_vec();
+        let found =
+            ranks.rank(&totals, (Cut::new(0.0, 1e8), &[1024.0; LANES]), count, (&mut ahead, &mut equal)).to_vec();
         for lane in 0..count {
             let expected = if lane == 1 { [0; 5] } else { [2, 1, 0, 2, 4] };
             assert_eq!([0, 1, 2, 3, 4].map(|row| found[row][lane]), expected, "{lane}");

@@ -24,7 +24,8 @@ pub fn robustness(
             let shares = weights.iter().map(|(issue, share)| (framework.issue(*issue).id.clone(), json!(share)));
             shares.collect::<Map<String, Value>>()
         });
-        let all = found.all_accept.iter().find(|(scenario, _)| *scenario == accepted.scenario).and_then(|(_, all)| *all);
+        let all =
+            found.all_accept.iter().find(|(scenario, _)| *scenario == accepted.scenario).and_then(|(_, all)| *all);
         json!({
             "id": id(accepted.scenario),
             "acceptability": ranked.map(|ranked| ranked.ranks.iter().map(|share| share.value()).collect::<Vec<_>>()),
@@ -41,9 +42,8 @@ pub fn robustness(
         let all = || of.acceptance.iter().map(|found| found.scenario);
         all().map(|one| all().map(|other| of_pair(one, other)).collect()).collect()
     };
-    let winning = pairs(&|one, other| {
-        json!(of.pair(one, other).filter(|_| one != other).map(|pair| pair.wins().value()))
-    });
+    let winning =
+        pairs(&|one, other| json!(of.pair(one, other).filter(|_| one != other).map(|pair| pair.wins().value())));
     let tied = pairs(&|one, other| json!(of.pair(one, other).filter(|_| one != other).map(|pair| pair.is_tied())));
     let spread = if let WeightSet::Around { spread } = study.weights { json!(spread) } else { Value::Null };
     json!({

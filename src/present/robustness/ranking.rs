@@ -142,12 +142,7 @@ fn row(framework: &Framework, found: &Robustness, of: &ScenarioRobustness, tied_
 
 /// The sentence on top. It names a tie rather than a leader, and says of more than two that they are tied only where every two
 /// of them are.
-fn sentence(
-    framework: &Framework,
-    found: &Robustness,
-    of: &PartyRobustness,
-    order: &[usize],
-) -> (String, String) {
+fn sentence(framework: &Framework, found: &Robustness, of: &PartyRobustness, order: &[usize]) -> (String, String) {
     let name = |place: usize| framework.scenario(of.ranked[place].scenario).name.clone();
     let by = format!("by {}", whose_weights(framework, of.party));
     let Some(first) = order.first().copied() else {

@@ -15,10 +15,10 @@ pub fn weights(set: &WeightSet) -> (&'static str, String) {
     match set {
         WeightSet::Uniform => ("Any weights", "none likelier than others".to_owned()),
         WeightSet::Ranked => ("In the order of importance", "any weights that keep the present order".to_owned()),
-        WeightSet::Around { spread } if *spread <= 0.0 => {
-            ("The present weights", "weights do not vary".to_owned())
+        WeightSet::Around { spread } if *spread <= 0.0 => ("The present weights", "weights do not vary".to_owned()),
+        WeightSet::Around { spread } => {
+            ("Around the present weights", format!("mostly within {}", plus_minus(*spread)))
         }
-        WeightSet::Around { spread } => ("Around the present weights", format!("mostly within {}", plus_minus(*spread))),
         WeightSet::Within(_) => ("Within limits", "none likelier than others there".to_owned()),
     }
 }
@@ -85,6 +85,8 @@ pub fn refused(framework: &Framework, error: RobustnessError) -> String {
         RobustnessError::Limits(party, LimitsError::NoRoom) => {
             format!("The limits on {} weights leave no room between them: widen one of them.", of(party))
         }
-        RobustnessError::TooMany => "There are too many scenarios to compare every pair: leave some of them out.".to_owned(),
+        RobustnessError::TooMany => {
+            "There are too many scenarios to compare every pair: leave some of them out.".to_owned()
+        }
     }
 }
