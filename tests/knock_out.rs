@@ -191,12 +191,11 @@ fn draws_differ_in_what_was_left_out_only() {
     assert!(compared > 50 && changed > 0, "{compared} {changed}");
 }
 
+/// Whether an order differs from another in what is asked.
+type Matters<'a> = &'a dyn Fn(&[Option<usize>], &[Option<usize>]) -> bool;
+
 /// Every set of up to four sources in turn.
-fn slow(
-    framework: &Framework,
-    whose: Option<PartyIx>,
-    matters: &dyn Fn(&[Option<usize>], &[Option<usize>]) -> bool,
-) -> Option<(usize, usize)> {
+fn slow(framework: &Framework, whose: Option<PartyIx>, matters: Matters<'_>) -> Option<(usize, usize)> {
     let study = Study::of(framework);
     let central = central(framework, &study, whose);
     let base = central.ranking(&BTreeSet::new());

@@ -119,15 +119,7 @@ impl Edits {
                 self.order.retain(|other| *other != scenario);
                 self.order.insert(to.min(self.order.len()), scenario);
             }
-            EditCommand::OrderScenarios(ref order) => {
-                let mut new: Vec<ScenarioIx> = Vec::with_capacity(self.order.len());
-                for scenario in order.iter().chain(&self.order) {
-                    if self.order.contains(scenario) && !new.contains(scenario) {
-                        new.push(*scenario);
-                    }
-                }
-                self.order = new;
-            }
+            EditCommand::OrderScenarios(ref order) => self.reorder(order),
             EditCommand::SetBaseline(baseline) => self.baseline = baseline,
             EditCommand::SetSilence(silence) => self.silence = silence,
             EditCommand::AssumeNoDeal(scenario) => self.basis.assumed_no_deal = scenario,
@@ -189,6 +181,17 @@ impl Edits {
             }
             _ => {}
         }
+    }
+
+    /// Puts scenarios in this order; those it does not name follow in theirs.
+    fn reorder(&mut self, order: &[ScenarioIx]) {
+        let mut new: Vec<ScenarioIx> = Vec::with_capacity(self.order.len());
+        for scenario in order.iter().chain(&self.order) {
+            if self.order.contains(scenario) && !new.contains(scenario) {
+                new.push(*scenario);
+            }
+        }
+        self.order = new;
     }
 
     /// Puts weights back to what the file gives.
