@@ -11,6 +11,7 @@ use std::sync::atomic::AtomicBool;
 
 use common::{UKRAINE, framework};
 use oracle::acceptability::{Exact, acceptabilities};
+use uncertain::MATTERS;
 use westphalia::analysis::negotiation::budget::{Limits as Budget, Meter, Progress, Stop};
 use westphalia::analysis::robustness::limits::{Condition, Limits, LimitsError};
 use westphalia::analysis::robustness::plan::Plan;
@@ -276,7 +277,7 @@ fn the_first_picture_is_small_and_each_next_has_half_its_error() {
     let mut stages = 0;
     while draws < 10_000_000 {
         let next = next_stage(draws, 10_000_000);
-        assert!(next > draws && (next % 256 == 0 || next == 10_000_000));
+        assert!(next > draws && (next.is_multiple_of(256) || next == 10_000_000));
         draws = next;
         stages += 1;
     }

@@ -68,7 +68,7 @@ fn one_draw_of_an_outcome_serves_all_parties() {
 }
 
 /// Red lines, links and silence, with what they come to worked out by hand.
-const MATTERS: &str = r#"
+pub(super) const MATTERS: &str = r#"
 format = 1
 id = "matters"
 title = "Matters"
@@ -144,12 +144,12 @@ when = { a = "y", b = { above = 7 } }
 adds = 3
 "#;
 
-fn acceptance(robustness: &Robustness, scenario: usize) -> (Option<f64>, f64, bool) {
+pub(super) fn acceptance(robustness: &Robustness, scenario: usize) -> (Option<f64>, f64, bool) {
     let found = robustness.parties[0].acceptance.iter().find(|found| found.scenario == ScenarioIx(scenario)).unwrap();
     (found.accepted.map(Share::value), found.crossed.value(), found.always_crosses)
 }
 
-fn ranked(party: &PartyRobustness) -> Vec<usize> {
+pub(super) fn ranked(party: &PartyRobustness) -> Vec<usize> {
     party.ranked.iter().map(|found| found.scenario.0).collect()
 }
 
