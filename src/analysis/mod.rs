@@ -5,6 +5,7 @@ pub mod negotiation;
 pub mod obstacles;
 pub mod outcome;
 pub mod scoring;
+pub mod sensitivity;
 pub mod single_changes;
 pub mod values;
 pub mod weights;

@@ -27,6 +27,7 @@ mod found;
 mod in_the_way;
 pub mod negotiate;
 mod packages;
+pub mod sensitivity;
 pub mod why_not;
 
 /// The text of a JSON document: indented, with a line end.

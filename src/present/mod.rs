@@ -22,6 +22,7 @@ pub mod packages;
 pub mod problems;
 pub mod report;
 pub mod scenario_card;
+pub mod sensitivity;
 pub mod source_register;
 pub mod sources;
 pub mod start;
