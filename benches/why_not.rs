@@ -6,6 +6,7 @@
 use std::fmt::Write as _;
 
 use divan::{Bencher, black_box};
+use westphalia::analysis::negotiation::acceptable::stages::Acceptable;
 use westphalia::analysis::negotiation::acceptable::{SEED, why_not};
 use westphalia::analysis::negotiation::budget::{Limits, Meter, Stop};
 use westphalia::analysis::negotiation::game::Game;
@@ -100,9 +101,25 @@ fn solution_raiffa(bencher: Bencher<'_, '_>, parties: usize) {
     over_games(bencher, parties, |game, meter| raiffa::raiffa(game, meter).map(|found| found.answer));
 }
 
-/// Everything that `why-not` reports, counts exact as long as the default limits allow.
+/// What is acceptable, counted exactly.
 #[divan::bench(args = [2, 3, 4], sample_count = 3, sample_size = 1)]
+fn counted_at_55(bencher: Bencher<'_, '_>, parties: usize) {
+    let game = game(parties, 55, 1);
+    bencher.bench_local(|| Acceptable::of(black_box(&game).clone(), SEED, &mut Meter::new(Limits::default())));
+}
+
+/// The estimate that stands in its place until it is counted: about a second of work is allowed for both.
+#[divan::bench(args = [2, 3, 4, 5], sample_count = 5, sample_size = 1)]
+fn estimated_at_55(bencher: Bencher<'_, '_>, parties: usize) {
+    let game = game(parties, 55, 1);
+    let limits = Limits { work: 1_200_000_000, ..Limits::default() };
+    bencher.bench_local(|| Acceptable::of(black_box(&game).clone(), SEED, &mut Meter::new(limits)));
+}
+
+/// Everything that `why-not` reports, as the command line asks for it.
+#[divan::bench(args = [2, 3, 4], sample_count = 1, sample_size = 1)]
 fn why_not_at_55(bencher: Bencher<'_, '_>, parties: usize) {
     let game = game(parties, 55, 1);
-    bencher.bench_local(|| why_not(black_box(&game), SEED, &mut Meter::new(Limits::default())));
+    let limits = Limits { work: 5_000_000_000, ..Limits::default() };
+    bencher.bench_local(|| why_not(black_box(&game), SEED, &mut Meter::new(limits)));
 }

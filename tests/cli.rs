@@ -1,10 +1,13 @@
 //! The command line as people and programs use it: output, errors, exit codes and the documented JSON keys.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops where it must not go on")]
 
+mod command;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use assert_cmd::Command;
+use command::{json, keys, run, snapshot};
 use serde_json::Value;
 use tempfile::TempDir;
 use westphalia::present::text;
@@ -16,55 +19,6 @@ const LOOSE: &str = "tests/fixtures/cli/loose.toml";
 /// Parties that cannot all agree: some by their no-deal values, some by their red lines.
 const NO_DEAL: &str = "tests/fixtures/cli/no-deal.toml";
 const BROKEN: &str = "tests/fixtures/cli/broken.toml";
-
-/// What a run left behind.
-struct Ran {
-    out: String,
-    err: String,
-    code: i32,
-}
-
-fn run(arguments: &[&str]) -> Ran {
-    let output = Command::cargo_bin("westphalia")
-        .unwrap()
-        .args(arguments)
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .output()
-        .unwrap();
-    Ran {
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-        code: output.status.code().unwrap(),
-    }
-}
-
-fn json(arguments: &[&str]) -> Value {
-    let ran = run(&[arguments, &["--json"]].concat());
-    serde_json::from_str(&ran.out).unwrap_or_else(|err| panic!("{err}: {}", ran.out))
-}
-
-fn keys(value: &Value) -> Vec<&str> {
-    value.as_object().unwrap().keys().map(String::as_str).collect()
-}
-
-/// Compares a run with its snapshot, or rewrites it where `UPDATE_SNAPSHOTS` is set.
-fn snapshot(name: &str, arguments: &[&str]) {
-    let ran = run(arguments);
-    let got = format!(
-        "$ westphalia {}\n--- out\n{}--- err\n{}--- exit {}\n",
-        arguments.join(" "),
-        ran.out,
-        ran.err,
-        ran.code
-    );
-    let path = Path::new("tests/snapshots/cli").join(format!("{name}.txt"));
-    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
-        fs::write(&path, &got).unwrap();
-    }
-    let expected = fs::read_to_string(&path).unwrap_or_default();
-    assert!(expected == got, "{} differs:\n--- expected\n{expected}\n--- got\n{got}", path.display());
-}
 
 #[test]
 fn check_reports_every_problem() {
@@ -176,53 +130,6 @@ fn compare_as_json_has_the_documented_keys_and_adds_up() {
     assert!(outcome("nato")[0].is_string());
     assert!(outcome("sanctions")[1].is_array(), "open between two terms");
     assert!(outcome("ratification")[1].is_null(), "not addressed");
-}
-
-#[test]
-fn sensitivity_says_what_a_ranking_rests_on() {
-    snapshot("sensitivity", &["sensitivity", TWO_ISSUES, "--party", "ukraine"]);
-    snapshot("sensitivity-rivals", &["sensitivity", "tests/fixtures/cli/rivals.toml", "--party", "p"]);
-    snapshot(
-        "sensitivity-left-out",
-        &["sensitivity", "tests/fixtures/cli/rivals.toml", "--party", "p", "--silence", "left-out"],
-    );
-    snapshot("sensitivity-nothing", &["sensitivity", NO_DEAL, "--party", "south"]);
-    snapshot("sensitivity-unknown-party", &["sensitivity", TWO_ISSUES, "--party", "ukrain"]);
-    assert_eq!(run(&["sensitivity", TWO_ISSUES]).code, 2);
-}
-
-#[test]
-fn sensitivity_as_json_has_the_documented_keys() {
-    let report = json(&["sensitivity", UKRAINE, "--party", "us"]);
-    let expected = ["reading", "silence", "party", "leader", "tied", "intervals", "groups", "flips", "reach"];
-    assert_eq!(keys(&report), expected);
-    assert_eq!((report["party"].as_str(), report["tied"].as_bool()), (Some("us"), Some(false)));
-    let issues = fs::read_to_string(UKRAINE).unwrap().lines().filter(|line| *line == "[[issues]]").count();
-    let intervals = report["intervals"].as_array().unwrap();
-    assert_eq!(intervals.len(), issues);
-    for interval in intervals {
-        assert_eq!(keys(interval), ["issue", "weight", "low", "high", "ranking"]);
-        let number = |key: &str| interval[key].as_f64().unwrap();
-        assert!(number("low") <= number("weight") && number("weight") <= number("high"));
-        assert_eq!(keys(&interval["ranking"]), ["low", "high"]);
-    }
-    let sum: f64 = intervals.iter().map(|interval| interval["weight"].as_f64().unwrap()).sum();
-    assert!((sum - 1.0).abs() < 1e-12);
-    assert_eq!(keys(&report["groups"][0]), ["group", "weight", "low", "high", "ranking"]);
-    let ranks = json(&["score", UKRAINE, "--party", "us"]);
-    let ranked = ranks["parties"][0]["scores"].as_array().unwrap().iter().filter(|score| !score["rank"].is_null());
-    assert_eq!(report["flips"].as_array().unwrap().len() + 1, ranked.count());
-    for flip in report["flips"].as_array().unwrap() {
-        assert_eq!(keys(flip), ["to", "distance", "weights"]);
-        assert_eq!(flip["distance"].is_null(), flip["weights"].is_null());
-        if let Some(weights) = flip["weights"].as_object() {
-            let sum: f64 = weights.values().map(|weight| weight.as_f64().unwrap()).sum();
-            assert!((sum - 1.0).abs() < 1e-12);
-        }
-    }
-    let curved = json(&["sensitivity", UKRAINE, "--party", "us", "--silence", "left-out"]);
-    assert!(curved["flips"].is_null() && curved["reach"].is_null());
-    assert_eq!(curved["intervals"].as_array().unwrap().len(), issues);
 }
 
 #[test]

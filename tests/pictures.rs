@@ -10,7 +10,7 @@ mod common;
 
 use common::UKRAINE;
 use egui::Theme;
-use egui_kittest::{Harness, SnapshotResults};
+use egui_kittest::{Harness, SnapshotResults, kittest::Queryable as _};
 use westphalia::analysis::negotiation::setting::Choice;
 use westphalia::model::ids::PartyIx;
 use westphalia::model::quantity::Micro;
@@ -237,6 +237,10 @@ fn negotiate() {
         let tab = ViewCommand::Negotiate(NegotiateCommand::Tab(PackagesTab::Parties));
         send(&mut wide, [Command::View(tab)]);
         shoot(&mut results, &mut wide, &format!("negotiate-parties-{name}"));
+        send(&mut wide, [Command::View(ViewCommand::Negotiate(NegotiateCommand::Tab(PackagesTab::List)))]);
+        wide.get_by_role_and_label(egui::accesskit::Role::Tab, "One or two changes").click();
+        wide.run();
+        shoot(&mut results, &mut wide, &format!("negotiate-list-{name}"));
     }
 }
 

@@ -377,6 +377,13 @@ fn tried_no_deal_values_and_waived_red_lines_change_what_is_acceptable_and_are_u
     assert!(scores.parties[0].scenarios.iter().all(|score| score.acceptable == Some(false)));
     session.apply(Command::Undo);
     assert_eq!(document(&session).edits().basis.tried_no_deal[0], None, "a drag is one step");
+    edit(&mut session, EditCommand::GiveUpNoDeal(UA));
+    let scores = &document(&session).scores().parties[0];
+    assert_eq!((scores.reservation, scores.reservation_assumed), (None, true));
+    assert!(scores.scenarios.iter().all(|score| score.acceptable != Some(true)), "nothing says what would be enough");
+    edit(&mut session, EditCommand::TryNoDeal { party: UA, value: None, gesture: None });
+    assert_eq!(document(&session).scores().parties[0].reservation, before.parties[0].reservation);
+    session.apply(Command::Undo);
     edit(&mut session, EditCommand::ClearTried);
     assert_eq!(document(&session).scores(), &before);
 }

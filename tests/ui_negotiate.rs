@@ -201,9 +201,9 @@ fn an_issue_is_fixed_from_the_menu_and_left_free_again() {
     program.run();
     let issue = document(&program).framework().issue(IssueIx(0)).label().to_owned();
     let term = document(&program).framework().issue(IssueIx(0)).terms()[0].name.clone();
-    row_starts(&program, Role::Button, &issue).click();
+    program.get_by_role_and_label(Role::MenuItem, &issue).click();
     program.run();
-    row_starts(&program, Role::Button, &term).click();
+    program.get_by_role_and_label(Role::MenuItem, &term).click();
     program.run();
     assert_eq!(document(&program).edits().fixed.get(&IssueIx(0)), Some(&Choice::Term(TermIx(0))));
     assert!(status(&program).join(" ").contains("512 packages"), "{:?}", status(&program));
@@ -395,6 +395,37 @@ fn what_was_found_stands_in_every_export_until_something_changes() {
 }
 
 #[test]
+fn a_change_is_dragged_onto_the_package() {
+    let mut program = negotiate(PANAMA);
+    program.get_by_role_and_label(Role::Tab, "One or two changes").click();
+    program.run();
+    let improve = westphalia::present::negotiation::improve::improve(document(&program), true);
+    let row = improve.rows.first().unwrap();
+    assert!(document(&program).draft().is_none());
+    let from = program.get_by_role_and_label(Role::Row, &row.spoken).rect().left_center() + egui::vec2(60.0, 0.0);
+    let moved = |program: &mut Harness<'_, App>, to: egui::Pos2| {
+        program.hover_at(to);
+        program.step();
+    };
+    let drag = |program: &mut Harness<'_, App>, to: egui::Pos2| {
+        moved(program, from);
+        program.drag_at(from);
+        program.step();
+        moved(program, from + egui::vec2(20.0, -20.0));
+        moved(program, to);
+        program.drop_at(to);
+        program.run();
+    };
+    drag(&mut program, egui::pos2(700.0, 300.0));
+    assert!(document(&program).draft().is_none(), "dropped elsewhere it changes nothing");
+    drag(&mut program, egui::pos2(1300.0, 500.0));
+    let draft = document(&program).draft().unwrap();
+    for (issue, choice) in &row.choices {
+        assert_eq!(draft.choice(*issue), Some(*choice));
+    }
+}
+
+#[test]
 fn every_size_of_window_and_number_of_parties_draws() {
     for parties in [1, 2, 6, 9] {
         for size in [WIDE, [960.0, 600.0], [420.0, 200.0]] {
@@ -434,5 +465,8 @@ fn pictures() {
         shot(&mut ukraine, &folder, &name("parties"));
         send(&mut ukraine, [Command::View(ViewCommand::Negotiate(NegotiateCommand::Tab(PackagesTab::List)))]);
         shot(&mut ukraine, &folder, &name("list"));
+        ukraine.get_by_role_and_label(Role::Tab, "One or two changes").click();
+        ukraine.run();
+        shot(&mut ukraine, &folder, &name("swaps"));
     }
 }

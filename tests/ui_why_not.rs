@@ -4,10 +4,13 @@
 
 mod common;
 
+use std::fmt::Write as _;
+
 use common::UKRAINE;
 use egui::accesskit::{Role, Toggled};
 use egui::{Key, OutputCommand, Theme};
 use egui_kittest::{Harness, SnapshotResults, kittest::NodeT as _, kittest::Queryable as _};
+use westphalia::analysis::negotiation::budget::Limits;
 use westphalia::jobs::Jobs;
 use westphalia::model::ids::{PartyIx, ScenarioIx};
 use westphalia::present::why_not::of_document;
@@ -133,6 +136,25 @@ fn negotiate_searches_under_the_same_assumption() {
 }
 
 #[test]
+fn a_no_deal_value_given_up_is_given_up_on_negotiate_too() {
+    let mut program = program(WIDE, Theme::Light, &five());
+    let table = of_document(document(&program)).relaxations.unwrap();
+    let row = table.sections[0].rows[0].clone();
+    let party = row.parts[0].party;
+    click(&mut program, Role::RadioButton, &row.spoken);
+    *program.state_mut().jobs_mut() = Jobs::held();
+    program.get_by_role_and_label(Role::Button, "Negotiate").click();
+    program.run_steps(4);
+    assert!(document(&program).edits().basis.given_up.contains(&party));
+    assert_eq!(document(&program).scores().parties[party.0].reservation, None);
+    let name = document(&program).framework().party(party).label().to_owned();
+    let back = format!("Back to what the file gives for {name}");
+    program.get_by_role_and_label(Role::Button, &back).click();
+    program.run_steps(4);
+    assert!(document(&program).edits().basis.given_up.is_empty());
+}
+
+#[test]
 fn who_must_agree_is_the_same_choice_as_on_negotiate() {
     let mut program = program(WIDE, Theme::Light, &strict());
     program.get_by_role_and_label(Role::CheckBox, "Ukraine must agree").click();
@@ -202,6 +224,70 @@ fn a_count_that_takes_long_says_so_and_can_be_cancelled_and_taken_up_again() {
     program.get_by_role_and_label(Role::Heading, "No package that the listed terms allow is acceptable to all four.");
 }
 
+/// Five parties that want different things of ten issues, each with a no-deal value.
+fn five() -> String {
+    let mut text = "format = 1\nid = \"five\"\ntitle = \"Five cities on one river\"\n".to_owned();
+    for issue in 1..=10 {
+        let _ = writeln!(text, "[[issues]]\nid = \"i{issue}\"\nname = \"Reach {issue} of the river\"");
+        for term in ["Locks", "Weirs", "Levees"] {
+            let _ = writeln!(text, "[[issues.terms]]\nid = \"{}\"\nname = \"{term}\"", term.to_lowercase());
+        }
+    }
+    for (at, name) in ["Upper city", "Mill city", "Ferry city", "Lower city", "Harbour city"].iter().enumerate() {
+        let _ = writeln!(text, "[[parties]]\nid = \"p{at}\"\nname = \"{name}\"\nreservation = 42\n[parties.weights]");
+        for issue in 1..=10 {
+            let _ = writeln!(text, "i{issue} = {}", 1 + (issue * (at + 3)) % 7);
+        }
+        for issue in 1..=10 {
+            let value = |term: usize| (issue * 37 + at * 61 + term * term * 29 + term * at * 17) % 101;
+            let [locks, weirs, levees] = [1, 2, 3].map(value);
+            let _ = writeln!(text, "[parties.values.i{issue}]\nlocks = {locks}\nweirs = {weirs}\nlevees = {levees}");
+        }
+    }
+    text + "[[scenarios]]\nid = \"s\"\nname = \"Treaty of 1921\"\n"
+}
+
+/// Why not of five parties, its count estimated and the exact one not begun.
+fn estimated<'a>(size: [f32; 2], theme: Theme) -> Harness<'a, App> {
+    let outside = Scripted::new(1_790_000_000);
+    outside.put(FILE, five());
+    let choice = if theme == Theme::Light { ThemeChoice::Light } else { ThemeChoice::Dark };
+    let limits = Limits { work: 10_000, ..Limits::default() };
+    let app = App::new(Settings { theme: choice, ..Settings::default() }, Vec::new(), Box::new(outside));
+    let mut app = app.with_jobs(Jobs::held().within(limits));
+    app.open(vec![FILE.into()]);
+    let mut program = common::harness_state(size, theme, app, |ui, app: &mut App| app.ui(ui));
+    program.run_steps(4);
+    program.state_mut().queue_mut().view(ViewCommand::Workspace(Workspace::WhyNot));
+    program.run_steps(4);
+    program.state_mut().jobs_mut().let_go();
+    program.run_steps(4);
+    program
+}
+
+#[test]
+fn an_estimate_stands_with_its_error_until_the_exact_count_takes_its_place() {
+    let mut program = estimated(WIDE, Theme::Light);
+    let heading = title(&program);
+    assert!(heading.starts_with("About ") && heading.ends_with("packages are acceptable to all five."), "{heading}");
+    program.get_by_role_and_label(Role::Heading, &heading);
+    let notes = of_document(document(&program)).headline.unwrap().notes;
+    let estimate = notes.iter().find(|note| note.starts_with("estimated ± ")).unwrap();
+    assert!(estimate.ends_with("%, exact count under way"), "{estimate}");
+    program.get_by_role_and_label(Role::Label, "counting exactly");
+    program.get_by_role_and_label(Role::Button, "Cancel the count").click();
+    program.run_steps(4);
+    program.get_by_role_and_label(Role::Label, "Estimated; the count was cancelled.");
+    assert_eq!(title(&program), heading, "what was estimated stays");
+    program.get_by_role_and_label(Role::Label, "What stands in the way was not counted.");
+    *program.state_mut().jobs_mut() = Jobs::inline();
+    program.get_by_role_and_label(Role::Button, "Count again").click();
+    program.run();
+    let headline = of_document(document(&program)).headline.unwrap();
+    assert!(!headline.title.starts_with("About ") && headline.notes.contains(&"counted exactly".to_owned()));
+    assert!(program.query_by_role_and_label(Role::Label, "counting exactly").is_none());
+}
+
 #[test]
 fn a_single_change_is_tried_as_an_edited_copy_that_undo_takes_back() {
     let mut program = program(WIDE, Theme::Light, UKRAINE);
@@ -263,6 +349,11 @@ fn pictures() {
     click(&mut narrow, Role::Tab, "Closest misses");
     shoot(&mut narrow, "why-not-narrow-dark");
     shoot(&mut program(WIDE, Theme::Dark, UKRAINE), "why-not-some-dark");
+    shoot(&mut estimated(WIDE, Theme::Light), "why-not-estimate-light");
+    let mut five = estimated(NARROW, Theme::Dark);
+    *five.state_mut().jobs_mut() = Jobs::inline();
+    five.run();
+    shoot(&mut five, "why-not-five-narrow-dark");
 }
 #[test]
 fn pictures_of_acceptance() {

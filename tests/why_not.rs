@@ -53,8 +53,8 @@ fn session(text: &str, commands: impl IntoIterator<Item = Command>) -> Session {
             return session;
         }
         for event in events {
-            let Event::Done(search, answer) = event else { panic!("a search without an answer") };
-            session.apply(Command::Search(SearchCommand::Answered(search, answer)));
+            let Event::Done(search, answer, took) = event else { panic!("a search without an answer") };
+            session.apply(Command::Search(SearchCommand::Answered(search, answer, took)));
         }
     }
 }
@@ -277,9 +277,12 @@ fn exports_hold_the_sentences_once_they_are_counted_and_mark_what_is_tried() {
     let text = file(&[LAND, TIME], [("", &never("land", "[\"a\"]")), ("", &never("land", "[\"b\"]"))]);
     let line = Change::RedLine(RedLineRef { party: PartyIx(0), index: 0 });
     let session = session(&text, [Command::View(ViewCommand::Try(vec![line]))]);
-    for format in [Format::Html, Format::Markdown, Format::Json] {
-        let counted = &render(document(&session), &Request::new(format))[0].bytes;
-        let counted = String::from_utf8(counted.clone()).unwrap();
+    let whole = |document: &Document, format| {
+        let files = render(document, &Request::new(format));
+        files.iter().map(|file| String::from_utf8_lossy(&file.bytes).into_owned()).collect::<String>()
+    };
+    for format in [Format::Html, Format::Markdown, Format::Json, Format::Csv] {
+        let counted = whole(document(&session), format);
         for words in [
             "No package that the listed terms allow is acceptable to both.",
             "One issue alone stands in the way: Issue land.",
@@ -291,10 +294,6 @@ fn exports_hold_the_sentences_once_they_are_counted_and_mark_what_is_tried() {
         }
         let fresh =
             Document::new(Origin::Bundled("f.toml".to_owned()), Arc::new(framework(&text)), Vec::new(), Vec::new());
-        let fresh = &render(&fresh, &Request::new(format))[0].bytes;
-        assert!(
-            !String::from_utf8(fresh.clone()).unwrap().contains("stands in the way"),
-            "{format:?} claims what was not counted"
-        );
+        assert!(!whole(&fresh, format).contains("stands in the way"), "{format:?} claims what was not counted");
     }
 }

@@ -30,6 +30,8 @@ pub struct Basis {
     pub assumed_no_deal: Option<ScenarioIx>,
     /// No-deal values that the user tries out, one entry a party; they go before those of the file.
     pub tried_no_deal: Vec<Option<Micro>>,
+    /// Parties whose no-deal value, whoever it is from, the user tries to do without.
+    pub given_up: BTreeSet<PartyIx>,
     /// Red lines that the user tries to do without: a party and a position among its red lines.
     pub waived: BTreeSet<(PartyIx, usize)>,
 }
@@ -43,8 +45,15 @@ impl Basis {
             included: vec![true; framework.scenarios().len()],
             assumed_no_deal: None,
             tried_no_deal: vec![None; framework.parties().len()],
+            given_up: BTreeSet::new(),
             waived: BTreeSet::new(),
         }
+    }
+
+    /// Whether a party's no-deal value is what the user tries: another one, or none.
+    #[must_use]
+    pub fn tries_no_deal(&self, party: PartyIx) -> bool {
+        self.given_up.contains(&party) || self.tried_no_deal.get(party.0).is_some_and(Option::is_some)
     }
 }
 
@@ -66,7 +75,7 @@ pub struct Scores {
 pub struct PartyScores {
     /// The total below which it would rather have no agreement, where it is known or assumed.
     pub reservation: Option<Total>,
-    /// Whether that is the user's: [`Basis::tried_no_deal`] or [`Basis::assumed_no_deal`].
+    /// Whether that is the user's: [`Basis::tried_no_deal`], [`Basis::given_up`] or [`Basis::assumed_no_deal`].
     pub reservation_assumed: bool,
     /// One entry a scenario, in file order.
     pub scenarios: Vec<Score>,
@@ -222,6 +231,7 @@ fn score_party(
     let mut scenarios: Vec<Score> =
         framework.scenario_ixs().map(|scenario| score_one(framework, table, basis, party, scenario)).collect();
     let (reservation, reservation_assumed) = match basis.tried_no_deal.get(party.0).copied().flatten() {
+        _ if basis.given_up.contains(&party) => (None, true),
         Some(tried) => (Some(Total::stated(tried)), true),
         None => reservation(&framework.party(party).reservation, basis, &scenarios),
     };
@@ -413,7 +423,7 @@ fn score_all(parties: &[PartyScores], ranked: &[bool], by_margin: bool) -> Vec<A
 }
 
 /// Competition ranks, the greatest key first: 1, 2, 2, 4; with the number that share each. Keyless entries have none.
-fn ranks<K: Ord + Copy>(keys: &[Option<K>]) -> Vec<(Option<usize>, usize)> {
+pub(super) fn ranks<K: Ord + Copy>(keys: &[Option<K>]) -> Vec<(Option<usize>, usize)> {
     let mut order: Vec<(K, usize)> =
         keys.iter().enumerate().filter_map(|(entry, key)| key.map(|key| (key, entry))).collect();
     order.sort_by_key(|(key, _)| Reverse(*key));

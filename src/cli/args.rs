@@ -4,7 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::analysis::methods::opinion::Method;
+use crate::analysis::methods::topsis::Normalisation;
 use crate::analysis::negotiation::setting::{Domain, Ideal};
+use crate::analysis::robustness::weights::USUAL_SPREAD;
+use crate::analysis::robustness::{MOST_SAMPLES, SAMPLES, SEED};
 use crate::export::Chart;
 use crate::model::framework::Silence;
 
@@ -34,6 +38,8 @@ pub(super) enum Command {
     Compare(Compare),
     /// Print how far weights can move before the ranking of a party changes, and the smallest change that unseats its leader.
     Sensitivity(Sensitivity),
+    /// Print how often each scenario has each rank for a party when weights and outcomes vary, and who accepts what how often.
+    Robustness(Robustness),
     /// Print the efficient packages of all that the terms allow, and the solutions that single some out.
     Negotiate(Negotiate),
     /// Print what is acceptable to all, and why not more is: who blocks, what each relaxation would give, how far a deal is.
@@ -66,8 +72,11 @@ pub(super) struct Score {
     #[arg(long = "party", value_name = "ID")]
     pub(super) parties: Vec<String>,
     /// How values and weights become a total.
-    #[arg(long, value_enum, default_value_t = Method::Additive)]
-    pub(super) method: Method,
+    #[arg(long, value_enum, value_name = "NAME", default_value_t = MethodName::Additive)]
+    pub(super) method: MethodName,
+    /// How TOPSIS makes numbers of different issues comparable.
+    #[arg(long, value_enum, value_name = "HOW", default_value_t = NormalisationName::Vector)]
+    pub(super) normalisation: NormalisationName,
     /// How an issue counts that a scenario does not address; the file's own choice where left out.
     #[arg(long, value_enum, value_name = "MODE")]
     pub(super) silence: Option<SilenceMode>,
@@ -103,6 +112,37 @@ pub(super) struct Sensitivity {
     /// Whose ranking.
     #[arg(long, value_name = "ID")]
     pub(super) party: String,
+    /// How an issue counts that a scenario does not address; the file's own choice where left out.
+    #[arg(long, value_enum, value_name = "MODE")]
+    pub(super) silence: Option<SilenceMode>,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Robustness {
+    /// A scenario file.
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// The party that judges.
+    #[arg(long, value_name = "ID")]
+    pub(super) party: String,
+    /// How many draws; at most ten million.
+    #[arg(long, value_name = "N", default_value_t = SAMPLES, value_parser = clap::value_parser!(u64).range(1..=MOST_SAMPLES))]
+    pub(super) samples: u64,
+    /// What random numbers begin with: the same seed gives the same figures on every computer.
+    #[arg(long, value_name = "S", default_value_t = SEED)]
+    pub(super) seed: u64,
+    /// Which weights are possible, for every party.
+    #[arg(long, value_enum, value_name = "SET", default_value_t = WeightsName::Uniform)]
+    pub(super) weights: WeightsName,
+    /// With `around`: by how many percent of itself the weight of an average issue varies; 0 keeps the present weights.
+    #[arg(long, value_name = "PERCENT", default_value_t = (USUAL_SPREAD * 100.0) as u32, value_parser = clap::value_parser!(u32).range(0..=100))]
+    pub(super) spread: u32,
+    /// Values that were derived from an order are any that keep it.
+    #[arg(long)]
+    pub(super) only_order: bool,
     /// How an issue counts that a scenario does not address; the file's own choice where left out.
     #[arg(long, value_enum, value_name = "MODE")]
     pub(super) silence: Option<SilenceMode>,
@@ -150,6 +190,9 @@ pub(super) struct WhyNot {
     /// How silence counts in a scenario that serves as no-deal value; the file's own choice where left out.
     #[arg(long, value_enum, value_name = "MODE")]
     pub(super) silence: Option<SilenceMode>,
+    /// Count everything however long it takes, rather than estimate what takes long.
+    #[arg(long)]
+    pub(super) exact: bool,
     /// Print one JSON document.
     #[arg(long)]
     pub(super) json: bool,
@@ -190,11 +233,63 @@ pub(super) struct Fmt {
     pub(super) json: bool,
 }
 
-/// A way to make totals.
+/// `--method`.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum Method {
+pub(super) enum MethodName {
     /// Σ weight × value.
     Additive,
+    /// Π ratio^weight.
+    Product,
+    /// Closeness to the ideal.
+    Topsis,
+    /// Compromise between all issues together and the worst one.
+    Vikor,
+    /// Net flows of preference.
+    Promethee2,
+    /// Two orders distilled from outranking.
+    Electre3,
+}
+
+impl MethodName {
+    pub(super) const fn method(self) -> Method {
+        match self {
+            Self::Additive => Method::Additive,
+            Self::Product => Method::Product,
+            Self::Topsis => Method::Topsis,
+            Self::Vikor => Method::Vikor,
+            Self::Promethee2 => Method::Promethee,
+            Self::Electre3 => Method::Electre,
+        }
+    }
+}
+
+/// `--normalisation`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum NormalisationName {
+    /// Divided by the root of the sum of squares.
+    Vector,
+    /// 0 for the worst, 1 for the best.
+    MinMax,
+}
+
+impl NormalisationName {
+    pub(super) const fn normalisation(self) -> Normalisation {
+        match self {
+            Self::Vector => Normalisation::Vector,
+            Self::MinMax => Normalisation::MinMax,
+        }
+    }
+}
+
+/// `--weights`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum WeightsName {
+    /// Any weights.
+    Uniform,
+    /// Any weights in the order of the present ones.
+    Ranked,
+    /// Weights near the present ones.
+    Around,
 }
 
 /// `--silence`.
@@ -270,6 +365,8 @@ pub(super) enum ChartName {
     Differences,
     /// Efficient packages for the first two parties.
     Frontier,
+    /// Scenarios and issues on the plane of PROMETHEE, for the first party.
+    Plane,
 }
 
 impl ChartName {
@@ -280,6 +377,7 @@ impl ChartName {
             Self::OverTime => Chart::OverTime,
             Self::Differences => Chart::Differences,
             Self::Frontier => Chart::Frontier,
+            Self::Plane => Chart::Plane,
         }
     }
 }
@@ -298,6 +396,13 @@ mod tests {
         }
         for domain in DomainName::value_variants() {
             assert_eq!(name(&|| domain.to_possible_value()).as_deref(), Some(domain.domain().keyword()));
+        }
+        for method in MethodName::value_variants() {
+            assert_eq!(name(&|| method.to_possible_value()).as_deref(), Some(method.method().keyword()));
+        }
+        assert_eq!(MethodName::value_variants().len(), Method::ALL.len());
+        for how in NormalisationName::value_variants() {
+            assert_eq!(name(&|| how.to_possible_value()).as_deref(), Some(how.normalisation().keyword()));
         }
         for chart in ChartName::value_variants() {
             assert_eq!(name(&|| chart.to_possible_value()).as_deref(), Some(chart.chart().keyword()));

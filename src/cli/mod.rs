@@ -11,6 +11,7 @@ mod load;
 mod negotiate;
 mod outcome;
 mod problems;
+mod robustness;
 mod score;
 mod sensitivity;
 mod table;
@@ -43,6 +44,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Score(args)) => score::run(args),
         Some(Command::Compare(args)) => compare::run(args),
         Some(Command::Sensitivity(args)) => sensitivity::run(args),
+        Some(Command::Robustness(args)) => robustness::run(args),
         Some(Command::Negotiate(args)) => negotiate::run(args),
         Some(Command::WhyNot(args)) => why_not::run(args),
         Some(Command::Export(args)) => export::run(args),

@@ -13,8 +13,8 @@ use crate::analysis::negotiation::setting::{Domain, Setting};
 use crate::analysis::negotiation::solutions::{Answer, Solutions};
 use crate::export::json;
 use crate::model::framework::Framework;
-use crate::present::negotiate::{FrontierView, NegotiateView, view};
 use crate::present::negotiation::division::{DivisionView, NAME, TITLE, divided};
+use crate::present::negotiation::table::{FrontierView, NegotiateView, view};
 use crate::present::text;
 
 pub(super) fn run(args: &Negotiate) -> Result<Outcome, Outcome> {

@@ -2,14 +2,17 @@
 
 use std::fmt::Write as _;
 
-use super::args::{Method, Score};
+use super::args::Score;
 use super::outcome::{Outcome, Printed};
 use super::table::Table;
 use super::{ids, load};
+use crate::analysis::methods::opinion::Method;
+use crate::analysis::methods::topsis::Normalisation;
 use crate::export::json;
 use crate::model::ids::PartyIx;
 use crate::present::acceptance::heat;
-use crate::present::list::{Strip, rows};
+use crate::present::list::{Strip, coverage, rows};
+use crate::present::second_opinions::{Column, Row, opinions, table as opinion_rows};
 use crate::present::status::status;
 use crate::present::text;
 use crate::session::command::ViewCommand;
@@ -17,15 +20,22 @@ use crate::session::document::Document;
 use crate::session::view::JudgedBy;
 
 pub(super) fn run(args: &Score) -> Result<Outcome, Outcome> {
-    let Method::Additive = args.method;
+    let (method, normalisation) = (args.method.method(), args.normalisation.normalisation());
     let load::Read { mut document, warnings } = load::document(&args.file, args.silence)?;
     let parties = ids::parties(document.framework(), &args.parties)?;
     if args.json {
-        return Ok(Outcome::done(Printed::Json(json::scores(&document, &parties)), warnings));
+        let found = match method {
+            Method::Additive => json::scores(&document, &parties),
+            other => json::opinions::scores_by(&document, &parties, other, normalisation),
+        };
+        return Ok(Outcome::done(Printed::Json(found), warnings));
     }
     let mut out = head(&document);
     for party in parties {
-        out += &party_table(&mut document, party);
+        out += &match method {
+            Method::Additive => party_table(&mut document, party),
+            other => opinion_table(&document, party, other, normalisation),
+        };
     }
     Ok(Outcome::done(Printed::Text(out), warnings))
 }
@@ -75,4 +85,46 @@ fn party_table(document: &mut Document, party: PartyIx) -> String {
     }
     let head = &heat.parties[party.0];
     format!("\n{} ({}), {}\n{}", head.name, document.framework().party(party).id, head.no_deal, table.text())
+}
+
+/// One party's scenarios in the order of a method, with what the method assumes and whether it agrees with the others.
+fn opinion_table(document: &Document, party: PartyIx, method: Method, normalisation: Normalisation) -> String {
+    let framework = document.framework();
+    let shown = opinion_rows(document, &opinions(document, party, normalisation));
+    let name = &framework.party(party).name;
+    let Some((at, column)) = shown.methods.iter().enumerate().find(|(_, column)| column.method == method) else {
+        return String::new();
+    };
+    let mut out = format!("\n{name} ({}), {}\n", framework.party(party).id, column.name);
+    match &column.refused {
+        Some(reason) => {
+            let _ = writeln!(out, "  No order: {reason}");
+        }
+        None => out += &ordered(document, party, column, &shown.rows, at),
+    }
+    let _ = writeln!(out, "  {}", shown.verdict);
+    for phrase in column.conventions.iter().chain(&column.remarks).chain(&shown.common) {
+        let _ = writeln!(out, "  · {phrase}.");
+    }
+    out
+}
+
+fn ordered(document: &Document, party: PartyIx, column: &Column, rows: &[Row], at: usize) -> String {
+    let framework = document.framework();
+    let mut table = Table::new(["Rank", "Scenario", "", &format!("{}>", column.figure), "By sum>", "Addresses"]);
+    let mut rows: Vec<_> = rows.iter().filter_map(|row| Some((row.cells[at].as_ref()?, row))).collect();
+    rows.sort_by_key(|(cell, _)| cell.place);
+    for (cell, row) in rows {
+        let score = &document.scores().parties[party.0].scenarios[row.scenario.0];
+        let by_sum = row.cells.first().and_then(Option::as_ref).map_or_else(|| "–".to_owned(), |sum| sum.rank.clone());
+        table.row([
+            cell.rank.clone(),
+            row.name.clone(),
+            framework.scenario(row.scenario).id.clone(),
+            cell.figure.clone(),
+            by_sum,
+            coverage(score),
+        ]);
+    }
+    table.text()
 }

@@ -6,14 +6,18 @@ use super::args::WhyNot;
 use super::outcome::{Exit, Outcome, Printed};
 use super::table::Table;
 use super::{game, ids, load, score};
-use crate::analysis::negotiation::acceptable::{SEED, why_not};
+use crate::analysis::negotiation::acceptable::SEED;
+use crate::analysis::negotiation::acceptable::stages::Stages;
 use crate::analysis::negotiation::budget::{Limits, Meter};
 use crate::analysis::negotiation::setting::Setting;
 use crate::export::json;
 use crate::model::framework::Framework;
 use crate::present::sources::plain;
 use crate::present::text;
-use crate::present::why_not::answer::{ChangeLine, RelaxationRow, WhyNotView, shares, view};
+use crate::present::why_not::table::{ChangeLine, RelaxationRow, WhyNotView, shares, view};
+
+/// Work before numbers are estimated instead of counted: about ten seconds for all of them.
+const WORK: u64 = 5_000_000_000;
 
 /// How many of the closest packages stand in the table; JSON has more.
 const SHOWN: usize = 3;
@@ -25,18 +29,22 @@ pub(super) fn run(args: &WhyNot) -> Result<Outcome, Outcome> {
     let parties = ids::parties(framework, &args.parties)?;
     let setting = Setting { parties, ..Setting::with(framework, basis, document.edits().silence) };
     let game = game::game(framework, &setting)?;
-    let answer = why_not(&game, SEED, &mut Meter::new(Limits::default())).map_err(game::stopped)?;
+    let work = if args.exact { u64::MAX } else { WORK };
+    let limits = Limits { work, ..Limits::default() };
+    let stages = Stages::count(game, SEED, &mut Meter::new(limits)).map_err(game::stopped)?;
+    let answer = stages.answer();
     let out = if args.json {
-        Printed::Json(json::why_not::why_not(framework, &setting, &game, &answer))
+        Printed::Json(json::why_not::why_not(framework, &setting, stages.acceptable.game(), &answer))
     } else {
-        Printed::Text(score::head(&document) + &text_of(framework, &view(framework, &setting, &game, &answer)))
+        Printed::Text(score::head(&document) + &text_of(framework, &view(&document, &setting, &stages, &answer)))
     };
     let exit = if answer.acceptable.is_none() { Exit::NothingAcceptable } else { Exit::Done };
     Ok(Outcome { out, err: warnings, exit })
 }
 
 fn text_of(framework: &Framework, view: &WhyNotView) -> String {
-    let mut out = format!("\n{}\n", view.headline);
+    let head = &view.headline;
+    let mut out = format!("\n{}\n{}\n\n{}; {}.\n", head.title, head.second, head.count, head.notes.join("; "));
     for note in &view.notes {
         let _ = writeln!(out, "{note}");
     }

@@ -12,6 +12,7 @@ use crate::model::scenario::Outcome;
 use crate::model::source::{Confidence, SourceClass};
 use crate::present::columns::{group_name, no_deal};
 use crate::present::differences::between;
+use crate::present::elicitation::records::records;
 use crate::present::evidence::Subject;
 use crate::present::labels::letter;
 use crate::present::methods::definitions;
@@ -26,7 +27,9 @@ use crate::session::document::Document;
 mod found;
 mod in_the_way;
 pub mod negotiate;
+pub mod opinions;
 mod packages;
+pub mod robustness;
 pub mod sensitivity;
 pub mod why_not;
 
@@ -108,6 +111,7 @@ pub(super) fn comparison(scope: &Scope) -> Value {
         "parties": scope.parties.iter().map(|party| party_entry(scope, *party)).collect::<Vec<_>>(),
         "issues": dossiers.iter().map(|dossier| issue_entry(scope, dossier)).collect::<Vec<_>>(),
         "scenarios": scope.scenarios.iter().map(|s| scenario_entry(scope, &dossiers, *s)).collect::<Vec<_>>(),
+        "second_opinions": opinions::entry(scope),
         "sources": register(scope, &dossiers).iter().map(|entry| source_entry(framework, entry)).collect::<Vec<_>>(),
         "definitions": definitions(scope.packages.is_some(), scope.why_not.is_some())
             .map(|d| (d.word.to_owned(), json!(d.meaning)))
@@ -162,6 +166,7 @@ fn party_entry(scope: &Scope, party: PartyIx) -> Value {
         "no_deal": no_deal.map(|(value, _)| value),
         "no_deal_assumed": no_deal.map(|(_, assumed)| assumed),
         "weights": shares,
+        "weights_from": records(document, party),
     })
 }
 

@@ -8,6 +8,7 @@ use crate::model::ids::{ScenarioIx, SourceIx};
 use crate::present::acceptance::{HeatCell, heat};
 use crate::present::columns::no_deal;
 use crate::present::differences::between;
+use crate::present::elicitation::records::records;
 use crate::present::evidence::statements;
 use crate::present::labels::{letter, never};
 use crate::present::list::{Strip, rows};
@@ -19,6 +20,7 @@ use crate::present::report::{Scope, captions};
 use crate::present::text;
 
 mod in_the_way;
+mod opinions;
 mod packages;
 
 /// The whole report.
@@ -39,6 +41,7 @@ pub(super) fn report(scope: &Scope) -> String {
     if let Some(baseline) = scope.baseline() {
         differences(&mut out, scope, baseline);
     }
+    opinions::section(&mut out, scope);
     parties(&mut out, scope);
     red_lines(&mut out, scope);
     issues(&mut out, scope, &dossiers);
@@ -273,6 +276,9 @@ fn parties(out: &mut String, scope: &Scope) {
                     let _ = write!(out, " {words}");
                 }
             }
+        }
+        for record in records(&scope.document, *party) {
+            let _ = write!(out, " Weights. {}", escape(&record));
         }
         out.push('\n');
     }

@@ -45,8 +45,8 @@ pub trait Task: Clone + PartialEq + Send + 'static {
 pub enum Event<T, A> {
     /// It has run for longer than [`UNSEEN`] and is so far.
     Progress(T, Progress),
-    /// It is finished.
-    Done(T, A),
+    /// It is finished, after so long; no time is told of what did not run on a thread of its own.
+    Done(T, A, Duration),
     /// It ended without an answer.
     Failed(T),
 }
@@ -171,7 +171,7 @@ impl<T: Task> Jobs<T> {
     fn run_here(&mut self, task: T) {
         let answer = task.run(&mut Meter::new(self.limits));
         self.events.push(match answer {
-            Ok(answer) => Event::Done(task, answer),
+            Ok(answer) => Event::Done(task, answer, Duration::ZERO),
             Err(_) => Event::Failed(task),
         });
     }
@@ -222,7 +222,7 @@ impl<T: Task> Running<T> {
         let cancelled = self.cancel.load(Ordering::Relaxed);
         match ended {
             Some(_) if cancelled => return false,
-            Some(Ok(answer)) => events.push(Event::Done(self.task.clone(), answer)),
+            Some(Ok(answer)) => events.push(Event::Done(self.task.clone(), answer, self.since.elapsed())),
             Some(Err(_)) => events.push(Event::Failed(self.task.clone())),
             None => {
                 if let Some(progress) = progress.filter(|_| !cancelled) {
@@ -322,7 +322,7 @@ mod tests {
 
     fn numbers(events: &[Event<Gated, u32>]) -> Vec<i64> {
         let number = |event: &Event<Gated, u32>| match event {
-            Event::Done(_, number) => Some(i64::from(*number)),
+            Event::Done(_, number, _) => Some(i64::from(*number)),
             Event::Failed(_) => Some(-1),
             Event::Progress(..) => None,
         };

@@ -15,6 +15,7 @@ use crate::model::framework::Framework;
 use crate::model::ids::ScenarioIx;
 use crate::session::command::TabId;
 use crate::session::search::{Answer, Changes, Question, Search, Topic};
+use crate::session::why_not::Inquiry;
 
 impl Task for Search {
     type Slot = (TabId, Topic);
@@ -27,6 +28,7 @@ impl Task for Search {
     fn name(&self) -> &'static str {
         match self.question.topic() {
             Topic::Packages => "packages",
+            Topic::Estimate => "estimate",
             Topic::Acceptable => "acceptable",
             Topic::Alone => "alone",
             Topic::Singles => "relaxations",
@@ -39,12 +41,8 @@ impl Task for Search {
 
     fn run(&self, meter: &mut Meter<'_>) -> Result<Answer, Stop> {
         match &self.question {
-            Question::Acceptable(inquiry) | Question::Trial(inquiry) => {
-                Ok(match Acceptable::new(&inquiry.framework, &inquiry.setting, meter)? {
-                    Ok(found) => Answer::Acceptable(Arc::new(found)),
-                    Err(error) => Answer::NoGame(error),
-                })
-            }
+            Question::Estimate(inquiry) => meter.within(AT_ONCE, |meter| acceptable(inquiry, meter)),
+            Question::Acceptable(inquiry) | Question::Trial(inquiry) => acceptable(inquiry, meter),
             Question::Alone(of) => Ok(Answer::Alone(Arc::new(alone(of, meter)?))),
             Question::Singles(of) => Ok(Answer::Singles(Arc::new(singles(of, meter)?))),
             Question::Pairs(of) => Ok(Answer::Pairs(Arc::new(pairs(of, meter)?))),
@@ -58,6 +56,16 @@ impl Task for Search {
             }
         }
     }
+}
+
+/// Work for what is acceptable before it is estimated: about a second, with the estimate.
+const AT_ONCE: u64 = 1_200_000_000;
+
+fn acceptable(inquiry: &Inquiry, meter: &mut Meter<'_>) -> Result<Answer, Stop> {
+    Ok(match Acceptable::new(&inquiry.framework, &inquiry.setting, meter)? {
+        Ok(found) => Answer::Acceptable(Arc::new(found)),
+        Err(error) => Answer::NoGame(error),
+    })
 }
 
 /// The most packages that are better for everyone, and the most swaps, that are listed.

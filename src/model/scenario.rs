@@ -90,3 +90,24 @@ impl Scenario {
         self.short.as_deref().unwrap_or(&self.name)
     }
 }
+
+impl Position {
+    /// Its sources, those of its open outcomes included, each once.
+    #[must_use]
+    pub fn sources(&self) -> Vec<SourceIx> {
+        let mut sources = self.evidence.sources.clone();
+        let mut add = |more: &[SourceIx]| {
+            for source in more {
+                if !sources.contains(source) {
+                    sources.push(*source);
+                }
+            }
+        };
+        match &self.outcome {
+            Some(Outcome::AnyTerm(chances)) => chances.iter().for_each(|chance| add(&chance.sources)),
+            Some(Outcome::AnyNumber(chances)) => chances.iter().for_each(|chance| add(&chance.sources)),
+            _ => {}
+        }
+        sources
+    }
+}

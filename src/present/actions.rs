@@ -7,7 +7,7 @@ use crate::session::document::Document;
 use crate::session::export::ExportChart;
 use crate::session::settings::ThemeChoice;
 use crate::session::tabs::Session;
-use crate::session::view::{CompareTab, JudgedBy, Workspace};
+use crate::session::view::{CompareTab, Dialog, JudgedBy, Workspace};
 
 mod asking;
 
@@ -116,6 +116,8 @@ pub enum Action {
     TourNext,
     /// The step of the tour before.
     TourBack,
+    /// Look deeper: weights by answers, weights of all parties, second opinions.
+    Dialog(Dialog),
     /// Keys and method notes.
     Help,
     /// Close what is open on top, then clear the selection.
@@ -171,7 +173,9 @@ pub fn all() -> Vec<Action> {
     actions.extend([ThemeChoice::System, ThemeChoice::Dark, ThemeChoice::Light].map(A::Theme));
     actions.extend([A::ZoomIn, A::ZoomOut, A::ZoomReset]);
     actions.extend(Silence::ALL.map(A::Silence));
-    actions.extend([A::ToggleAssumedNoDeal, A::Help, A::Tour, A::TourBack, A::TourNext, A::Escape]);
+    actions.push(A::ToggleAssumedNoDeal);
+    actions.extend(Dialog::ALL.map(A::Dialog));
+    actions.extend([A::Help, A::Tour, A::TourBack, A::TourNext, A::Escape]);
     actions
 }
 
@@ -225,7 +229,7 @@ impl Action {
             | Self::ZoomIn
             | Self::ZoomOut
             | Self::ZoomReset => Some(Menu::View),
-            Self::JudgedBy(_) | Self::Silence(_) | Self::ToggleAssumedNoDeal => Some(Menu::Analyse),
+            Self::JudgedBy(_) | Self::Silence(_) | Self::ToggleAssumedNoDeal | Self::Dialog(_) => Some(Menu::Analyse),
             Self::Help | Self::Tour => Some(Menu::Help),
             Self::TourNext | Self::TourBack => None,
             Self::NextFile | Self::PreviousScenario | Self::NextScenario | Self::Escape => None,
@@ -250,6 +254,7 @@ impl Action {
                 | Self::ZoomIn
                 | Self::Silence(Silence::Open)
                 | Self::ToggleAssumedNoDeal
+                | Self::Dialog(Dialog::Elicit(_))
         )
     }
 
@@ -304,6 +309,9 @@ impl Action {
                     .map(|(document, s)| document.framework().scenario(s).label().to_owned());
                 format!("Take “{}” as everyone’s no-deal value", name.as_deref().unwrap_or("No agreement"))
             }
+            Self::Dialog(Dialog::Elicit(_)) => "Arrive at weights…".to_owned(),
+            Self::Dialog(Dialog::PartyWeights) => "Compare parties’ weights…".to_owned(),
+            Self::Dialog(Dialog::SecondOpinions) => "Second opinions…".to_owned(),
             Self::Help => "Keys and method notes".to_owned(),
             Self::Tour => "Tour".to_owned(),
             Self::TourNext => "Next step of the tour".to_owned(),
@@ -361,7 +369,8 @@ impl Action {
             | Self::ToggleSort
             | Self::Theme(_)
             | Self::Silence(_)
-            | Self::ToggleAssumedNoDeal => return None,
+            | Self::ToggleAssumedNoDeal
+            | Self::Dialog(_) => return None,
         })
     }
 

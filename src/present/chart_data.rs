@@ -4,6 +4,7 @@ use super::columns::{Figure, columns, scale};
 use super::labels::letter;
 use super::negotiation::points::points;
 use super::over_time::timeline;
+use super::second_opinions::shown;
 use super::{acceptance, differences};
 use crate::analysis::exact::Total;
 use crate::model::ids::PartyIx;
@@ -34,6 +35,7 @@ pub fn table(document: &Document, chart: ExportChart) -> Vec<Vec<Cell>> {
         ExportChart::OverTime => over_time(document),
         ExportChart::Differences => differing(document),
         ExportChart::Frontier => efficient(document),
+        ExportChart::Plane => on_plane(document),
     }
 }
 
@@ -109,6 +111,19 @@ fn efficient(document: &Document) -> Vec<Vec<Cell>> {
         Some(std::iter::once(Cell::text("Efficient package")).chain(totals).chain([acceptable]).collect())
     });
     std::iter::once(heads).chain(scenarios).chain(found).collect()
+}
+
+/// One row a scenario, an issue's arrow, and the decision axis: where each lies on the plane.
+fn on_plane(document: &Document) -> Vec<Vec<Cell>> {
+    let heads = ["What", "Name", "Across", "Up"].map(Cell::text).to_vec();
+    let Ok(plane) = shown(document, document.view().weights_party(), false).plane else { return vec![heads] };
+    let row = |what: &str, name: &str, [x, y]: [f64; 2]| {
+        vec![Cell::text(what), Cell::text(name), Cell::Number(Some(x)), Cell::Number(Some(y))]
+    };
+    let scenarios = plane.scenarios.iter().map(|scenario| row("Scenario", &scenario.name, scenario.at));
+    let issues = plane.issues.iter().map(|issue| row("Issue", &issue.name, issue.tip));
+    let axis = row("Decision axis", "", plane.axis);
+    std::iter::once(heads).chain(scenarios).chain(issues).chain([axis]).collect()
 }
 
 /// One row a draft, one column a party.

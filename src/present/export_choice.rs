@@ -79,6 +79,10 @@ pub fn holds(document: &Document, request: ExportRequest) -> String {
                 ExportChart::Contributions => format!("what each group of {issues} adds to the total of {scenarios}"),
                 ExportChart::Acceptance => format!("the value of {scenarios} to each of {parties}"),
                 ExportChart::OverTime => format!("each of {parties} over the dated ones of {scenarios}"),
+                ExportChart::Plane => {
+                    let party = document.framework().party(document.view().weights_party());
+                    format!("scenarios and issues on the plane of PROMETHEE for {}", party.name)
+                }
                 ExportChart::Frontier => "efficient packages, as they were searched last on Negotiate".to_owned(),
                 ExportChart::Differences => {
                     let (first, second) = document.view().pair;

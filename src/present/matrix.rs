@@ -323,20 +323,7 @@ fn badges(document: &Document, scenario: ScenarioIx, issue: IssueIx, position: &
 /// The sources of a position, those of its open outcomes included, each once.
 #[must_use]
 pub fn sources(position: &Position) -> Vec<SourceIx> {
-    let mut sources = position.evidence.sources.clone();
-    let mut add = |more: &[SourceIx]| {
-        for source in more {
-            if !sources.contains(source) {
-                sources.push(*source);
-            }
-        }
-    };
-    match &position.outcome {
-        Some(Outcome::AnyTerm(chances)) => chances.iter().for_each(|chance| add(&chance.sources)),
-        Some(Outcome::AnyNumber(chances)) => chances.iter().for_each(|chance| add(&chance.sources)),
-        _ => {}
-    }
-    sources
+    position.sources()
 }
 
 /// A cell as one sentence: `20-point draft, Guarantee form: Article 5-type. Value 84 to Ukraine, 36 above the baseline.

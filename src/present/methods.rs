@@ -14,7 +14,7 @@ pub struct Definition {
 }
 
 /// Every definition that comparing scenarios uses.
-pub const DEFINITIONS: [Definition; 10] = [
+pub const DEFINITIONS: [Definition; 12] = [
     Definition {
         word: "Total",
         meaning: "Σ weight × value over the issues counted, divided by the sum of their weights, plus what links add. \
@@ -30,6 +30,13 @@ pub const DEFINITIONS: [Definition; 10] = [
         meaning: "How much the swing from the worst to the best outcome of an issue matters to a party. Derived weights come \
                   from stated importance: red line 8, priority 5, interest 3, flexible 1, unknown 1 points, unless the \
                   file says otherwise. Only proportions count.",
+    },
+    Definition {
+        word: "Weights by answers",
+        meaning: "Swing: points for the swing from worst to best, in proportion (von Winterfeldt and Edwards). Ranking: the mean \
+                  of all weights that keep the order (rank-order centroid, Barron). Pairs: the principal eigenvector of the \
+                  answers, consistency ratio by Saaty’s random index 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45 for 3 to 9 \
+                  things. Best–worst: ratios as near to the answers as can be (Rezaei 2015).",
     },
     Definition {
         word: "Range",
@@ -59,6 +66,12 @@ pub const DEFINITIONS: [Definition; 10] = [
     Definition {
         word: "No-deal value",
         meaning: "The total below which a party would rather have no agreement. The margin is the total less this value.",
+    },
+    Definition {
+        word: "Second opinion",
+        meaning: "The order that another method gives the scenarios that have a rank for the party: weighted product, TOPSIS, \
+                  VIKOR, PROMETHEE II, ELECTRE III. Each names its conventions, and its reason where it gives no order. Figures \
+                  of different methods are never compared, only their ranks.",
     },
     Definition {
         word: "All",

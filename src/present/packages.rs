@@ -21,13 +21,14 @@ pub fn says(framework: &Framework, game: &Game, package: &Package) -> Vec<String
 #[must_use]
 pub fn looked_at(framework: &Framework, game: &Game) -> Vec<String> {
     let mut notes = Vec::new();
-    for (issue, numbers) in game.ranges() {
-        let label = framework.issue(issue).label();
-        notes.push(format!("{label}: {} of its range.", text::count(numbers, "number", "numbers")));
+    match game.uncertain().len() {
+        0 => {}
+        1 => notes.push("1 issue uncertain: its central value counts.".to_owned()),
+        many => notes.push(format!("{} issues uncertain: central values count.", text::thousands(many))),
     }
-    if !game.uncertain().is_empty() {
-        let issues = text::count(game.uncertain().len(), "issue has uncertain values", "issues have uncertain values");
-        notes.push(format!("{issues}; central values count."));
+    for (issue, numbers) in game.ranges() {
+        let name = framework.issue(issue).label();
+        notes.push(format!("{} of the range of {name}.", text::count(numbers, "number", "numbers")));
     }
     notes
 }

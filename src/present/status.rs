@@ -83,12 +83,16 @@ fn tried(document: &Document) -> Vec<String> {
         let value = text::quantity((*value)?.to_f64());
         Some(format!("Tried out: {value} as no-deal value of {}", framework.party(party).label()))
     });
+    let given_up = basis
+        .given_up
+        .iter()
+        .map(|party| format!("Tried out: without the no-deal value of {}", framework.party(*party).label()));
     let lines = basis.waived.iter().filter_map(|(party, red_line)| {
         let party = framework.party(*party);
         let issue = framework.issue(party.red_lines.get(*red_line)?.issue).label();
         Some(format!("Tried out: without the red line of {} on {issue}", party.label()))
     });
-    values.chain(lines).collect()
+    values.chain(given_up).chain(lines).collect()
 }
 
 /// What the user has assumed, each as a phrase.

@@ -10,6 +10,7 @@ use crate::model::ids::{IssueIx, PartyIx, ScenarioIx, SourceIx};
 use crate::model::party::{Judgement, Order, Origin};
 use crate::model::scenario::{Chance, Outcome};
 use crate::model::source::Confidence;
+use crate::present::elicitation::records::moved_by;
 use crate::session::document::Document;
 
 /// Everything about one cell.
@@ -319,7 +320,7 @@ fn worth(document: &Document, party: PartyIx, scenario: ScenarioIx, issue: Issue
         },
         values_from: values_from(document, party, scenario, issue, judgement),
         weight_from: if moved {
-            format!("{} points, moved by you", weights.points(party, issue))
+            format!("{} points, {}", weights.points(party, issue), moved_by(document, party, issue, "you"))
         } else {
             origin(judgement)
         },

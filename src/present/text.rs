@@ -54,6 +54,16 @@ pub fn percent(share: f64) -> String {
     format!("{}%", fixed(percent, decimals))
 }
 
+/// How long something took: `0.4 s`, `12 s`, `3 min`.
+#[must_use]
+pub fn seconds(took: std::time::Duration) -> String {
+    match took.as_secs_f64() {
+        short if short < 9.95 => format!("{} s", fixed(short, 1)),
+        seconds if seconds < 119.5 => format!("{} s", fixed(seconds, 0)),
+        long => format!("{} min", fixed(long / 60.0, 0)),
+    }
+}
+
 /// The half width of a range around its centre where it is even: `±5`; else `68–79`.
 #[must_use]
 pub fn range(low: f64, high: f64) -> String {
@@ -112,17 +122,6 @@ pub fn thousands(number: usize) -> String {
     separated(&number.to_string())
 }
 
-/// A whole number of any size: `1,099,511,627,776`, from 10¹⁵ on `1.27 × 10³⁰`.
-#[must_use]
-pub fn big(number: &BigUint) -> String {
-    let digits = number.to_string();
-    if digits.len() <= 15 {
-        return separated(&digits);
-    }
-    // Of so many digits three are read; they are cut rather than rounded, so that none is claimed that is not there.
-    format!("{}.{} × 10{}", &digits[..1], &digits[1..3], raised(digits.len() - 1))
-}
-
 /// A whole number in raised digits, as an exponent.
 fn raised(number: usize) -> String {
     const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
@@ -164,6 +163,19 @@ pub fn powers(number: &BigUint) -> Big {
     let rounded = (first + 5) / 10;
     let (rounded, exponent) = if rounded == 100 { (10, digits.len()) } else { (rounded, digits.len() - 1) };
     Big { mantissa: format!("{}.{}", rounded / 10, rounded % 10), exponent: Some(exponent), exact }
+}
+
+/// An estimate, cut to as many digits as it is worth: `33,000`, `3.1 × 10⁹`.
+#[must_use]
+pub fn about(number: &BigUint) -> Big {
+    let digits = number.to_string();
+    let powers = powers(number);
+    if powers.exponent.is_some() || digits.len() < 3 {
+        return powers;
+    }
+    let first: u32 = digits[..3].parse().unwrap_or_default();
+    let rounded = ((first + 5) / 10).to_string() + &"0".repeat(digits.len() - 2);
+    Big { mantissa: separated(&rounded), ..powers }
 }
 
 impl std::fmt::Display for Big {
@@ -321,7 +333,8 @@ pub const fn silence_meaning(silence: Silence) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::{
-        big, count, date, fixed, list, margin, ordinal, percent, points_of, powers, quantity, rank, signed, thousands,
+        about, count, date, fixed, list, margin, ordinal, percent, points_of, powers, quantity, rank, seconds, signed,
+        thousands,
     };
     use crate::model::date::PartialDate;
 
@@ -339,8 +352,8 @@ mod tests {
         assert_eq!(percent(0.0), "0%");
         assert_eq!(percent(0.9999), "100%");
         assert_eq!(thousands(1_234_567), "1,234,567");
-        assert_eq!(big(&1_099_511_627_776_u64.into()), "1,099,511,627,776");
-        assert_eq!(big(&(num_bigint::BigUint::from(2_u32).pow(100))), "1.26 × 10³⁰");
+        let took = |millis| seconds(std::time::Duration::from_millis(millis));
+        assert_eq!([took(420), took(12_400), took(300_000)], ["0.4 s", "12 s", "5 min"]);
         assert_eq!([points_of(29.7, 40.2), points_of(28.4, 28.4)], ["29.7 of 40", "28.4 of 28.4"]);
         assert_eq!(quantity(800.0), "800");
         assert_eq!(quantity(-1234.5), "−1,234.5");
@@ -357,6 +370,8 @@ mod tests {
         assert_eq!(read("9950000").as_deref(), Some("1.0 × 10⁷"));
         assert_eq!(read("99600000000000000000000").as_deref(), Some("1.0 × 10²³"));
         assert_eq!(powers(&1_234_567_u32.into()).exact, "1,234,567");
+        let rounded = [12_u32, 33_201, 99_601, 7_654_321].map(|number| about(&number.into()).to_string());
+        assert_eq!(rounded, ["12", "33,000", "100,000", "7.7 × 10⁶"]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The weights of one party as a tree of sliders, each with its share, what it weighs, and where it comes from.
 
+use super::elicitation::records;
 use super::labels::{Length, number};
 use super::text;
 use crate::analysis::weights::Weights;
@@ -205,8 +206,9 @@ fn issue_row(document: &Document, party: PartyIx, issue: IssueIx, depth: usize) 
     row.weighs = weighs(framework.issue(issue), judgement);
     row.origin = if row.changed {
         format!(
-            "{} points, moved by you; the file: {}",
+            "{} points, {}; the file: {}",
             document.edits().basis.weights.points(party, issue),
+            if records::of_issue(document, party, issue).is_empty() { "moved by you" } else { "by your answers" },
             origin(judgement)
         )
     } else {

@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 use super::document::Saved;
 use super::draft::Draft;
+use super::elicitation::Elicited;
 use super::export::ExportRequest;
 use super::negotiating::NegotiateCommand;
 use super::search::SearchCommand;
 use super::settings::ThemeChoice;
 use super::tour::TourCommand;
-use super::view::{CompareTab, JudgedBy, OverTime, Selection, SourcesView, Workspace};
+use super::view::{CompareTab, Dialog, JudgedBy, OverTime, Selection, SourcesView, Workspace};
 use super::why_not::Relaxed;
 use crate::analysis::negotiation::acceptable::Change;
 use crate::analysis::negotiation::setting::Choice;
@@ -197,6 +198,8 @@ pub enum EditCommand {
         /// Zero or more.
         points: Micro,
     },
+    /// Give what was asked about the weights that answers give, and note how they came about.
+    Elicit(PartyIx, Box<Elicited>),
     /// Put an issue's or a group's weight back to what the file gives.
     ResetWeight(PartyIx, WeightTarget),
     /// Put all of a party's weights back.
@@ -229,6 +232,8 @@ pub enum EditCommand {
         /// The movement this belongs to.
         gesture: Option<Gesture>,
     },
+    /// Try to do without a party's no-deal value; [`TryNoDeal`](Self::TryNoDeal) takes it up again.
+    GiveUpNoDeal(PartyIx),
     /// Try to do without a party's red line, by its position, or take it up again.
     Waive(PartyIx, usize, bool),
     /// Take back every no-deal value and red line that is tried out.
@@ -311,4 +316,6 @@ pub enum ViewCommand {
     ExportDialog(bool),
     /// Open or close the page of keys and method notes.
     Help(bool),
+    /// Open a dialog of the document in front, or close it.
+    Dialog(Option<Dialog>),
 }

@@ -233,9 +233,10 @@ impl Document {
         let inquiry = self.inquiry();
         let trial = &self.view.why_not.trial;
         let tried = (!trial.is_empty()).then(|| Question::Trial(Arc::new(inquiry.without(trial))));
-        let question = Question::Acceptable(Arc::new(inquiry));
-        let further = self.findings.known(&question).what_follows();
-        std::iter::once(question).chain(tried).chain(further).collect()
+        let inquiry = Arc::new(inquiry);
+        let known = self.findings.acceptable(&inquiry);
+        let further = known.what_follows();
+        known.questions(&inquiry).into_iter().chain(tried).chain(further).collect()
     }
 
     /// What Why not asks about: packages of those who must agree, under what is assumed and tried out.
@@ -392,6 +393,7 @@ impl Document {
             ViewCommand::AllStatements(all) => view.why_not.all_statements = *all,
             ViewCommand::Negotiate(command) => view.negotiating.apply(command),
             ViewCommand::Sources(sources) => view.sources.clone_from(sources),
+            ViewCommand::Dialog(dialog) => view.dialog = *dialog,
             ViewCommand::Theme(_)
             | ViewCommand::LeftPanel(_)
             | ViewCommand::RightPanel(_)
@@ -438,16 +440,16 @@ impl Document {
 
     /// Notes what was found out, as a finished search does.
     pub fn answer(&mut self, question: Question, answer: Answer) {
-        self.findings.answered(question, answer);
+        self.findings.answered(question, answer, std::time::Duration::ZERO);
     }
 
     /// The games follow what is edited and shown, as long as the screen shows packages.
     fn negotiate(&mut self) {
-        if self.view.workspace == Workspace::Negotiate {
-            let now = Negotiation::of(&self.framework, &self.edits, &self.view.negotiating, self.negotiation.as_ref());
-            if let Some(now) = now {
-                self.negotiation = Some(now);
-            }
+        let before = self.negotiation.as_ref();
+        if self.view.workspace == Workspace::Negotiate
+            && let Some(now) = Negotiation::of(&self.framework, &self.edits, &self.view.negotiating, before)
+        {
+            self.negotiation = Some(now);
         }
     }
 

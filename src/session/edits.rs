@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::command::{EditCommand, WeightTarget};
 use super::draft::Draft;
+use super::elicitation::{Elicited, note};
 use crate::analysis::negotiation::setting::Choice;
 use crate::analysis::scoring::Basis;
 use crate::analysis::weights::{Weights, issues_under};
@@ -36,6 +37,8 @@ pub struct Edits {
     pub fixed: BTreeMap<IssueIx, Choice>,
     /// The package under construction.
     pub draft: Option<Draft>,
+    /// How weights came about that were arrived at by answers, by party; what was moved since is still told.
+    pub elicited: BTreeMap<PartyIx, Vec<Elicited>>,
 }
 
 impl Edits {
@@ -52,6 +55,7 @@ impl Edits {
             added: Vec::new(),
             fixed: BTreeMap::new(),
             draft: None,
+            elicited: BTreeMap::new(),
         }
     }
 
@@ -93,17 +97,16 @@ impl Edits {
                     self.basis.weights.set(party, issue, crate::model::quantity::Micro(1));
                 }
             }
+            EditCommand::Elicit(party, ref elicited) => {
+                elicited.apply(framework, &mut self.basis.weights, party);
+                note(self.elicited.entry(party).or_default(), (**elicited).clone());
+            }
             EditCommand::ResetWeight(party, target) => {
-                let original = Weights::of(framework);
-                for issue in issues_of(framework, target) {
-                    self.basis.weights.set(party, issue, original.points(party, issue));
-                }
+                self.reset(framework, party, issues_of(framework, target).into_iter());
             }
             EditCommand::ResetWeights(party) => {
-                let original = Weights::of(framework);
-                for issue in framework.issue_ixs() {
-                    self.basis.weights.set(party, issue, original.points(party, issue));
-                }
+                self.elicited.remove(&party);
+                self.reset(framework, party, framework.issue_ixs());
             }
             EditCommand::SetLock(party, WeightTarget::Issue(issue), locked) => {
                 put(&mut self.locked, (party, issue), locked);
@@ -128,10 +131,18 @@ impl Edits {
             EditCommand::SetBaseline(baseline) => self.baseline = baseline,
             EditCommand::SetSilence(silence) => self.silence = silence,
             EditCommand::AssumeNoDeal(scenario) => self.basis.assumed_no_deal = scenario,
-            EditCommand::TryNoDeal { party, value, .. } => self.basis.tried_no_deal[party.0] = value,
+            EditCommand::TryNoDeal { party, value, .. } => {
+                self.basis.tried_no_deal[party.0] = value;
+                self.basis.given_up.remove(&party);
+            }
+            EditCommand::GiveUpNoDeal(party) => {
+                self.basis.tried_no_deal[party.0] = None;
+                self.basis.given_up.insert(party);
+            }
             EditCommand::Waive(party, red_line, waived) => put(&mut self.basis.waived, (party, red_line), waived),
             EditCommand::ClearTried => {
                 self.basis.tried_no_deal.fill(None);
+                self.basis.given_up.clear();
                 self.basis.waived.clear();
             }
             EditCommand::Fix(issue, Some(choice)) => {
@@ -169,6 +180,14 @@ impl Edits {
 }
 
 impl Edits {
+    /// Puts weights back to what the file gives.
+    fn reset(&mut self, framework: &Framework, party: PartyIx, issues: impl Iterator<Item = IssueIx>) {
+        let original = Weights::of(framework);
+        for issue in issues {
+            self.basis.weights.set(party, issue, original.points(party, issue));
+        }
+    }
+
     /// The weights once `moved` have `share`, counted from the beginning of the movement.
     fn reweighed(
         &self,
@@ -207,6 +226,7 @@ pub fn label(framework: &Framework, command: &EditCommand) -> String {
             format!("weight of {}", name(WeightTarget::Issue(*issue)))
         }
         EditCommand::EndGesture => String::new(),
+        EditCommand::Elicit(party, _) => format!("weights of {} by answers", framework.party(*party).label()),
         EditCommand::ResetWeight(_, target) => format!("reset of weight of {}", name(*target)),
         EditCommand::ResetWeights(party) => format!("reset of weights of {}", framework.party(*party).name),
         EditCommand::SetLock(_, target, true) => format!("lock of {}", name(*target)),
@@ -221,6 +241,7 @@ pub fn label(framework: &Framework, command: &EditCommand) -> String {
         EditCommand::AssumeNoDeal(Some(which)) => format!("no-deal values from {}", scenario(*which)),
         EditCommand::AssumeNoDeal(None) => "no assumed no-deal values".to_owned(),
         EditCommand::TryNoDeal { party, .. } => format!("no-deal value of {}", framework.party(*party).label()),
+        EditCommand::GiveUpNoDeal(party) => format!("no no-deal value of {}", framework.party(*party).label()),
         EditCommand::Waive(party, red_line, waived) => {
             let party = framework.party(*party);
             let issue = party.red_lines.get(*red_line).map_or("", |line| framework.issue(line.issue).label());

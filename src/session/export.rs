@@ -53,12 +53,14 @@ pub enum ExportChart {
     Differences,
     /// Efficient packages, as Negotiate shows them.
     Frontier,
+    /// Scenarios and issues on the plane of PROMETHEE, as second opinions show it.
+    Plane,
 }
 
 impl ExportChart {
     /// Every chart, in the order in which they are offered.
-    pub const ALL: [Self; 5] =
-        [Self::Contributions, Self::Acceptance, Self::OverTime, Self::Differences, Self::Frontier];
+    pub const ALL: [Self; 6] =
+        [Self::Contributions, Self::Acceptance, Self::OverTime, Self::Differences, Self::Frontier, Self::Plane];
 
     /// The word that the command line uses.
     #[must_use]
@@ -69,6 +71,7 @@ impl ExportChart {
             Self::OverTime => "over-time",
             Self::Differences => "differences",
             Self::Frontier => "frontier",
+            Self::Plane => "plane",
         }
     }
 
@@ -81,6 +84,7 @@ impl ExportChart {
             Self::OverTime => "Over time",
             Self::Differences => "Differences",
             Self::Frontier => "Frontier",
+            Self::Plane => "Plane",
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod draft;
 pub mod edited;
 pub mod edits;
 pub mod effect;
+pub mod elicitation;
 pub mod export;
 pub mod history;
 pub mod negotiating;

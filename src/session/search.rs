@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::command::TabId;
 use super::why_not::Inquiry;
@@ -27,6 +28,8 @@ use crate::model::ids::ScenarioIx;
 pub enum Topic {
     /// Efficient packages.
     Packages,
+    /// What is acceptable to all, estimated where it cannot be counted at once.
+    Estimate,
     /// What is acceptable to all.
     Acceptable,
     /// The same while something is tried without.
@@ -46,6 +49,8 @@ pub enum Topic {
 /// What is to be found out; holds everything that its answer follows from.
 #[derive(Clone, Debug)]
 pub enum Question {
+    /// About what is acceptable to all who must agree? Exactly, where that takes no longer.
+    Estimate(Arc<Inquiry>),
     /// What is acceptable to all who must agree?
     Acceptable(Arc<Inquiry>),
     /// What would be, without what is tried out on Why not?
@@ -79,7 +84,6 @@ pub enum Question {
 /// What was found out.
 #[derive(Clone, Debug)]
 pub enum Answer {
-    /// The efficient packages of the question's game.
     /// What is acceptable, or closest to it.
     Acceptable(Arc<Acceptable>),
     /// Why nothing can be counted.
@@ -112,6 +116,7 @@ impl Question {
     #[must_use]
     pub const fn topic(&self) -> Topic {
         match self {
+            Self::Estimate(_) => Topic::Estimate,
             Self::Acceptable(_) => Topic::Acceptable,
             Self::Trial(_) => Topic::Trial,
             Self::Alone(_) => Topic::Alone,
@@ -124,13 +129,24 @@ impl Question {
     }
 }
 
+impl Question {
+    /// Whether both ask about the same inquiry.
+    fn is_of(&self, other: &Self) -> bool {
+        let inquiry = |question: &Self| match question {
+            Self::Estimate(of) | Self::Acceptable(of) | Self::Trial(of) => Some(Arc::clone(of)),
+            _ => None,
+        };
+        inquiry(self).is_some_and(|mine| inquiry(other).is_some_and(|theirs| mine == theirs))
+    }
+}
+
 impl PartialEq for Question {
     fn eq(&self, other: &Self) -> bool {
         let same = |mine: &Arc<Game>, theirs: &Arc<Game>| Arc::ptr_eq(mine, theirs) || mine == theirs;
         match (self, other) {
-            (Self::Acceptable(mine), Self::Acceptable(theirs)) | (Self::Trial(mine), Self::Trial(theirs)) => {
-                mine == theirs
-            }
+            (Self::Estimate(mine), Self::Estimate(theirs))
+            | (Self::Acceptable(mine), Self::Acceptable(theirs))
+            | (Self::Trial(mine), Self::Trial(theirs)) => mine == theirs,
             (Self::Alone(mine), Self::Alone(theirs))
             | (Self::Singles(mine), Self::Singles(theirs))
             | (Self::Pairs(mine), Self::Pairs(theirs)) => Arc::ptr_eq(mine, theirs),
@@ -165,8 +181,8 @@ pub struct Search {
 pub enum SearchCommand {
     /// It takes long, and is so far.
     Progress(Search, Progress),
-    /// It is finished.
-    Answered(Search, Answer),
+    /// It is finished, after so long; zero where that was not measured.
+    Answered(Search, Answer, Duration),
     /// It ended without an answer.
     Failed(Search),
     /// Stop looking for what the document in front asks about this topic, and keep what was found before.
@@ -187,6 +203,7 @@ pub enum Ended {
 #[derive(Clone, Debug, Default)]
 struct Finding {
     answered: Option<(Question, Answer)>,
+    took: Duration,
     under_way: Option<(Question, Progress)>,
     ended: Option<(Question, Ended)>,
 }
@@ -202,6 +219,8 @@ pub struct Findings {
 pub struct Known<'a> {
     /// The last answer on its topic, with the question that it answers.
     pub found: Option<(&'a Question, &'a Answer)>,
+    /// How long finding it took; zero where that was not measured.
+    pub took: Duration,
     /// Whether that answers another question than the one asked now.
     pub is_stale: bool,
     /// How far the search is, where it takes long.
@@ -210,12 +229,21 @@ pub struct Known<'a> {
     pub ended: Option<Ended>,
 }
 
-impl Known<'_> {
-    /// The questions that follow from the answer to [`Question::Acceptable`]: what stands in the way, and what would help.
+/// What is known of how much is acceptable: the estimate until it is counted.
+#[derive(Clone, Copy, Debug)]
+pub struct Acceptability<'a> {
+    /// The last answer.
+    pub known: Known<'a>,
+    /// Whether it is an estimate, and the exact count is still to come.
+    pub is_interim: bool,
+}
+
+impl Acceptability<'_> {
+    /// The questions that follow from it: what stands in the way, and what would help.
     #[must_use]
     pub fn what_follows(&self) -> Vec<Question> {
-        match self.found {
-            Some((_, Answer::Acceptable(of))) if !self.is_stale => {
+        match self.known.found {
+            Some((_, Answer::Acceptable(of))) if !self.known.is_stale && !self.is_interim => {
                 let mut questions = vec![Question::Alone(Arc::clone(of)), Question::Singles(Arc::clone(of))];
                 if of.count().is_none() {
                     questions.push(Question::Pairs(Arc::clone(of)));
@@ -224,6 +252,13 @@ impl Known<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// The questions that find out how much of what `inquiry` asks about is acceptable.
+    #[must_use]
+    pub fn questions(&self, inquiry: &Arc<Inquiry>) -> Vec<Question> {
+        let estimate = Question::Estimate(Arc::clone(inquiry));
+        if self.is_interim { vec![estimate, Question::Acceptable(Arc::clone(inquiry))] } else { vec![estimate] }
     }
 }
 
@@ -239,11 +274,34 @@ impl Findings {
         let ended = finding.and_then(|finding| finding.ended.as_ref());
         Known {
             found: found.map(|(question, answer)| (question, answer)),
+            took: finding.map_or(Duration::ZERO, |finding| finding.took),
             is_stale,
             // A search for what was asked a moment ago is on its way to this one.
             progress: under_way.map(|(_, progress)| *progress),
             ended: ended.filter(|(asked, _)| open && asked == question).map(|(_, ended)| *ended),
         }
+    }
+
+    /// What is known of how much of what `inquiry` asks about is acceptable.
+    #[must_use]
+    pub fn acceptable(&self, inquiry: &Arc<Inquiry>) -> Acceptability<'_> {
+        let first = self.known(&Question::Estimate(Arc::clone(inquiry)));
+        let exact = self.known(&Question::Acceptable(Arc::clone(inquiry)));
+        let estimated = matches!(first.found, Some((_, Answer::Acceptable(of))) if !of.is_exact());
+        if first.found.is_none() || !estimated {
+            return Acceptability { known: first, is_interim: false };
+        }
+        if first.is_stale {
+            // What was asked before may have been counted since it was estimated.
+            let counted = exact.found.filter(|(asked, _)| first.found.is_some_and(|(before, _)| before.is_of(asked)));
+            let found = counted.or(first.found);
+            return Acceptability { known: Known { found, ..first }, is_interim: false };
+        }
+        if exact.found.is_some() && !exact.is_stale {
+            return Acceptability { known: exact, is_interim: false };
+        }
+        let Known { progress, ended, .. } = exact;
+        Acceptability { known: Known { progress, ended, ..first }, is_interim: true }
     }
 
     /// Those of `asked` that are to be looked for.
@@ -263,9 +321,9 @@ impl Findings {
         finding.under_way = Some((question, progress));
     }
 
-    pub(super) fn answered(&mut self, question: Question, answer: Answer) {
+    pub(super) fn answered(&mut self, question: Question, answer: Answer, took: Duration) {
         let finding = self.of.entry(question.topic()).or_default();
-        *finding = Finding { answered: Some((question, answer)), ..Finding::default() };
+        *finding = Finding { answered: Some((question, answer)), took, ..Finding::default() };
     }
 
     /// Notes that `question` was given up. The last answer stays.

@@ -216,9 +216,9 @@ impl Session {
                     document.findings_mut().progress(question, progress);
                 }
             }
-            SearchCommand::Answered(Search { tab, question }, answer) => {
+            SearchCommand::Answered(Search { tab, question }, answer, took) => {
                 if let Some(document) = self.document_of(tab) {
-                    document.findings_mut().answered(question, answer);
+                    document.findings_mut().answered(question, answer, took);
                 }
             }
             SearchCommand::Failed(Search { tab, question }) => {

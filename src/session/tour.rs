@@ -168,7 +168,8 @@ pub(super) fn meaning(step: Step, command: &Command) -> Meaning {
                 | ViewCommand::GoTo(..)
                 | ViewCommand::CompareTab(_)
                 | ViewCommand::ExportDialog(true)
-                | ViewCommand::Help(true),
+                | ViewCommand::Help(true)
+                | ViewCommand::Dialog(Some(_)),
             ) => Meaning::Left,
             _ => Meaning::None,
         },

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::elicitation::Way;
 use super::negotiating::Negotiating;
 use super::why_not::WhyNotView;
 use crate::model::framework::Framework;
@@ -27,6 +28,22 @@ pub enum Workspace {
 impl Workspace {
     /// Every screen, in the order of the tabs and of the keys 1, 2, ….
     pub const ALL: [Self; 5] = [Self::Compare, Self::Acceptance, Self::WhyNot, Self::Negotiate, Self::Evidence];
+}
+
+/// A dialog that looks deeper into a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Dialog {
+    /// Questions whose answers give weights, this way in front.
+    Elicit(Way),
+    /// Weights of all parties side by side.
+    PartyWeights,
+    /// What other methods make of the same weights and values.
+    SecondOpinions,
+}
+
+impl Dialog {
+    /// Every dialog, in the order of the menu.
+    pub const ALL: [Self; 3] = [Self::Elicit(Way::Swing), Self::PartyWeights, Self::SecondOpinions];
 }
 
 /// A tab of Compare.
@@ -172,6 +189,8 @@ pub struct View {
     pub negotiating: Negotiating,
     /// The register of sources.
     pub sources: SourcesView,
+    /// The dialog that is open.
+    pub dialog: Option<Dialog>,
 }
 
 impl View {
@@ -195,6 +214,7 @@ impl View {
             why_not: WhyNotView::default(),
             negotiating: Negotiating::new(framework),
             sources: SourcesView::default(),
+            dialog: None,
         }
     }
 

@@ -15,7 +15,7 @@ use super::frame::{
 use super::outside::Outside;
 use super::queue::Queue;
 use super::theme::{self, Tokens, fonts};
-use super::{acceptance, compare, export_dialog, negotiate, why_not};
+use super::{acceptance, compare, dialogs, export_dialog, negotiate, why_not};
 use crate::export::clipboard::tab_separated;
 use crate::jobs::Jobs;
 use crate::present::actions::{Ask, WindowAsk};
@@ -46,6 +46,7 @@ struct State {
     error: error_page::State,
     notice: notice::State,
     tour: tour::State,
+    dialogs: dialogs::State,
 }
 
 /// The program.
@@ -250,6 +251,9 @@ impl App {
             Some(document) => export_dialog::show(ctx, document, &mut self.state.export, &mut self.queue),
             None => self.state.export.closed(),
         }
+        if let Some(document) = self.session.document() {
+            dialogs::show(ctx, document, &mut self.state.dialogs, &mut self.queue);
+        }
         if let (Some(step), Some(document)) = (self.session.tour(), self.session.document()) {
             tour::show(ctx, document, step, &mut self.state.tour, &mut self.queue);
         } else {
@@ -299,6 +303,12 @@ impl App {
             }
             Command::View(ViewCommand::RightPanel(_)) if self.state.panels.right_is_folded() => {
                 return self.state.panels.toggle_right();
+            }
+            Command::View(ViewCommand::Sources(ref asked)) => {
+                if let Some(document) = self.session.document() {
+                    self.state.panels.follow_source(&document.view().sources, asked);
+                }
+                command
             }
             Command::View(ViewCommand::ClearSelection) if self.state.panels.close() => return,
             Command::File(FileCommand::KeepOpen) => {

@@ -193,7 +193,7 @@ fn chart(ui: &mut Ui, request: &mut ExportRequest) {
         text::at(ui.painter(), rect.left_center(), Align2::LEFT_CENTER, "Chart", r#type::body(), color);
         let segments = ExportChart::ALL.map(|chart| Segment::new(chart.name()));
         let chosen = ExportChart::ALL.iter().position(|chart| *chart == request.chart).unwrap_or(0);
-        if let Some(picked) = segmented::segmented(ui, "Chart", &segments, chosen, false, None) {
+        if let Some(picked) = segmented::segmented(ui, "Chart", &segments, chosen, true, None) {
             request.chart = ExportChart::ALL[picked];
         }
     });

@@ -5,6 +5,7 @@ pub mod acceptance;
 pub mod app;
 pub mod chart_menu;
 pub mod compare;
+pub mod dialogs;
 pub mod evidence;
 pub mod export_dialog;
 pub mod frame;

@@ -2,6 +2,7 @@
 #![allow(dead_code, unreachable_pub, reason = "each test file uses a part")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops where it must not go on")]
 
+pub mod acceptability;
 pub mod problems;
 
 use westphalia::analysis::exact::{Margin, Total};

@@ -230,3 +230,26 @@ fn what_is_not_known_comes_last_whichever_way() {
         assert_eq!(known + unknown, rows.len());
     }
 }
+
+#[test]
+fn a_picked_source_opens_the_panel_where_it_is_folded() {
+    let outside = Scripted::new(NOW);
+    outside.put(FILE, UKRAINE);
+    let mut program = program([1024.0, 700.0], Settings::default(), &outside, &[FILE]);
+    press(&mut program, Modifiers::NONE, Key::Num5);
+    let close = |program: &Program<'_>| {
+        program.query_by_role_and_label(Role::Button, "Close what rests on the source").is_some()
+    };
+    assert!(!close(&program), "folded at first");
+    program.get_all_by_role(Role::Row).nth(1).unwrap().click();
+    program.run();
+    assert!(document(&program).view().sources.selected.is_some() && close(&program), "it opens");
+    press(&mut program, Modifiers::NONE, Key::Escape);
+    assert!(!close(&program));
+    program.get_by_role_and_label(Role::ColumnHeader, "Order by title").click();
+    program.run();
+    assert!(!close(&program), "another order is no choice of a source");
+    program.get_all_by_role(Role::Row).next().unwrap().click();
+    program.run();
+    assert!(close(&program), "another source opens it again");
+}

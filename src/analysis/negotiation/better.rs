@@ -45,6 +45,9 @@ pub struct Improvements {
     pub packages: Vec<Better>,
     /// Whether there are no others.
     pub is_complete: bool,
+    /// Whether there are others that only the limit on their number leaves out, or may be; otherwise, where the list is not
+    /// complete, the work allowed was used up.
+    pub is_cut: bool,
     /// The number of changes up to which nothing was left out, but for what the limit cuts off; `None`: not even without change.
     pub searched: Option<usize>,
 }
@@ -88,26 +91,26 @@ pub fn better(
     }
     let kinds = kinds(framework, &setting, &game, scenario);
     let mut search = Search::new(&game, &kinds, &now, limit);
-    let (mut packages, mut searched, mut is_complete) = (Vec::new(), None, limit > 0);
+    let (mut packages, mut searched, mut is_cut, mut is_over) = (Vec::new(), None, limit == 0, false);
     for changes in 0..=framework.issues().len() {
         if packages.len() >= limit {
-            is_complete = false;
+            is_cut = true;
             break;
         }
         let end = search.level(changes, limit - packages.len(), meter);
         packages.append(&mut search.found);
         match end {
-            Ok(cut) => is_complete &= !cut,
+            Ok(cut) => is_cut |= cut,
             Err(Stop::Cancelled) => return Err(BetterError::Cancelled),
             Err(Stop::Exhausted) => {
-                is_complete = false;
+                is_over = true;
                 break;
             }
         }
         searched = Some(changes);
         meter.report(changes as f64 / framework.issues().len() as f64, packages.len() as u64);
     }
-    Ok(Improvements { packages, is_complete, searched, game })
+    Ok(Improvements { packages, is_complete: !is_cut && !is_over, is_cut, searched, game })
 }
 
 /// How a choice stands to what the scenario says.

@@ -122,7 +122,8 @@ impl Setting {
     #[must_use]
     pub fn with(framework: &Framework, basis: &Basis, silence: Silence) -> Self {
         let tried = framework.party_ixs().zip(&basis.tried_no_deal);
-        let no_deal = tried.filter_map(|(party, value)| Some((party, NoDeal::Value((*value)?)))).collect();
+        let tried = tried.filter_map(|(party, value)| Some((party, NoDeal::Value((*value)?))));
+        let no_deal = tried.chain(basis.given_up.iter().map(|party| (*party, NoDeal::None))).collect();
         let lifted = basis.waived.iter().map(|(party, index)| RedLineRef { party: *party, index: *index }).collect();
         Self {
             parties: framework.party_ixs().collect(),

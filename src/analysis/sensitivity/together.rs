@@ -9,6 +9,7 @@
 use super::judged::{Course, Judged};
 use super::stability::{Interval, Swap};
 use super::walk::Line;
+use crate::analysis::exact::Margin;
 use crate::analysis::scoring::{Basis, Scores};
 use crate::analysis::values::ValueTable;
 use crate::model::framework::Framework;
@@ -94,7 +95,7 @@ pub fn together(
     };
     let standing = |scenario: ScenarioIx| {
         let others = framework.party_ixs().filter(|other| *other != party);
-        let margins = others.map(|other| scores.parties[other.0].scenarios[scenario.0].margin.map(|m| m.to_f64()));
+        let margins = others.map(|other| scores.parties[other.0].scenarios[scenario.0].margin.map(Margin::to_f64));
         let fixed = margins.collect::<Option<Vec<f64>>>()?.into_iter().fold(f64::INFINITY, f64::min);
         Some(Standing { scenario, fixed, line: line(scenario)?, no_deal: over.clone() })
     };

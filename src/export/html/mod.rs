@@ -3,6 +3,7 @@
 mod in_the_way;
 mod issues;
 mod matrix;
+mod opinions;
 mod packages;
 mod parties;
 mod style;
@@ -52,6 +53,7 @@ pub(super) fn report(scope: &Scope) -> String {
                     }
                     (matrix::terms(scope, &dossiers))
                     @if let Some(baseline) = scope.baseline() { (matrix::differences(scope, baseline)) }
+                    (opinions::section(scope))
                     (parties::parties(scope))
                     (issues::issues(scope, &dossiers))
                     (sources(&register(scope, &dossiers)))
@@ -104,6 +106,7 @@ fn contents(scope: &Scope) -> Markup {
             @if has_timeline(scope) { a href="#over-time" { "Over time" } }
             a href="#terms" { "What they say" }
             @if scope.baseline().is_some() { a href="#differences" { "Differences" } }
+            a href="#second-opinions" { (captions::OPINIONS) }
             a href="#parties" { "Parties" }
             a href="#issues" { "Issue by issue" }
             a href="#sources" { "Sources" }

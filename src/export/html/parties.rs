@@ -8,6 +8,7 @@ use crate::model::ids::PartyIx;
 use crate::model::party::RedLine;
 use crate::present::columns::group_name;
 use crate::present::columns::{no_deal, top_groups};
+use crate::present::elicitation::records::records;
 use crate::present::labels::{letter, never};
 use crate::present::report::{Scope, captions};
 use crate::present::text;
@@ -66,6 +67,7 @@ fn red_lines(scope: &Scope, party: PartyIx) -> Markup {
         div.party {
             h3 dir="auto" { (entry.name) (references(framework, &entry.evidence.sources)) }
             @if let Some(note) = &entry.evidence.note { p dir="auto" { (note) } }
+            @for record in records(&scope.document, party) { p { "Weights. " (record) } }
             @if let Some(note) = reservation.and_then(|reservation| reservation.evidence.note.as_ref()) {
                 p dir="auto" {
                     "No-deal value: " (note)

@@ -9,6 +9,7 @@ mod frontier;
 mod marks;
 mod measure;
 mod over_time;
+mod plane;
 
 use canvas::{Canvas, Type};
 
@@ -69,6 +70,7 @@ pub(super) fn caption(scope: &Scope, chart: Chart) -> (String, String) {
             (captions::over_time(timeline.margins).to_owned(), note)
         }
         Chart::Frontier => (captions::FRONTIER.to_owned(), captions::frontier_note(scope)),
+        Chart::Plane => (captions::plane(scope), captions::plane_note(scope)),
         Chart::Differences => {
             let (first, second) = scope.document.view().pair;
             (captions::differences(scope, first, second), captions::differences_note().to_owned())
@@ -89,6 +91,7 @@ fn draw(
         Chart::OverTime => over_time::draw(scope, palette, top),
         Chart::Differences => differences::draw(scope, palette, pair, top),
         Chart::Frontier => frontier::draw(scope, palette, top),
+        Chart::Plane => plane::draw(scope, palette, top),
     }
 }
 

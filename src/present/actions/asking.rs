@@ -6,7 +6,7 @@ use crate::session::command::{Command, EditCommand, FileCommand, ViewCommand, We
 use crate::session::document::Document;
 use crate::session::tabs::{Content, Session};
 use crate::session::tour::{Step, TourCommand};
-use crate::session::view::{Selection, Workspace};
+use crate::session::view::{Dialog, Selection, Workspace};
 
 impl Action {
     /// Whether it can be done just now.
@@ -85,6 +85,8 @@ impl Action {
                     Self::ToggleSort => view(ViewCommand::SortByScore(!document.view().sorts_by_score())),
                     Self::PreviousScenario => step(document, false).map(Ask::Command),
                     Self::NextScenario => step(document, true).map(Ask::Command),
+                    Self::Dialog(Dialog::PartyWeights) if document.framework().parties().len() < 2 => None,
+                    Self::Dialog(dialog) => view(ViewCommand::Dialog(Some(dialog))),
                     Self::Silence(mode) => edit(EditCommand::SetSilence(mode)),
                     Self::ToggleAssumedNoDeal => {
                         let assumed = document.edits().basis.assumed_no_deal.is_some();
@@ -113,6 +115,8 @@ fn escape(session: &Session) -> Option<Ask> {
         Command::View(ViewCommand::ExportDialog(false))
     } else if session.closing().is_some() {
         Command::File(FileCommand::KeepOpen)
+    } else if session.document().is_some_and(|document| document.view().dialog.is_some()) {
+        Command::View(ViewCommand::Dialog(None))
     } else if session.notice().is_some() {
         Command::File(FileCommand::DismissNotice)
     } else {

@@ -139,7 +139,7 @@ pub fn legend(document: &Document) -> [String; 2] {
 
 fn axis(document: &Document, party: PartyIx) -> Axis {
     let label = document.framework().party(party).label();
-    let tried = document.edits().basis.tried_no_deal[party.0].is_some();
+    let tried = document.edits().basis.tries_no_deal(party);
     let no_deal = no_deal(document, party).map(|value| {
         let tag = if tried { format!(" ({})", WHAT_IF.to_lowercase()) } else { String::new() };
         (value, format!("{} no-deal value {}{tag}", text::possessive(label), text::score(value)))

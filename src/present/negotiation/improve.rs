@@ -53,6 +53,19 @@ pub struct ChangeRow {
     pub choices: Vec<(IssueIx, Choice)>,
 }
 
+impl ChangeRow {
+    /// The row while it is dragged: `Guarantors → US, Europe`, `Guarantors → US, Europe and 2 more`.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let Some(first) = self.changes.first() else { return String::new() };
+        let more = match self.changes.len() {
+            1 => String::new(),
+            changes => format!(" and {} more", number(changes - 1)),
+        };
+        format!("{} → {}{more}", first.label, first.term)
+    }
+}
+
 /// A list, or why there is none.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Improve {
@@ -143,7 +156,16 @@ fn better_rows(
             None => "The search was not finished.".to_owned(),
         },
         (_, true) => "These are all packages that are better for everyone.".to_owned(),
-        (many, false) => format!("The first {} by number of changes, then by smallest gain.", text::thousands(many)),
+        (many, false) if improvements.is_cut => {
+            format!("The first {} of more, by number of changes, then by smallest gain.", text::thousands(many))
+        }
+        (_, false) => match improvements.searched {
+            Some(changes) => format!(
+                "All with at most {}; the search ended before more changes were looked through.",
+                text::count(changes, "change", "changes")
+            ),
+            None => "Those found before the search ended; others may exist.".to_owned(),
+        },
     };
     (rows, note)
 }

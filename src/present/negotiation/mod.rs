@@ -21,6 +21,7 @@ pub mod points;
 pub mod rules;
 pub mod search;
 pub mod summary;
+pub mod table;
 
 /// What stands wherever something is tried out.
 pub const WHAT_IF: &str = "What if";

@@ -1,8 +1,8 @@
 //! What rules single out packages, and what each rule says: tools disagree on the names, so the definition goes with each.
 
 use crate::analysis::negotiation::setting::Ideal;
-use crate::analysis::negotiation::solutions::{Answer, Note};
-use crate::model::ids::PartyIx;
+use crate::analysis::negotiation::solutions::{Answer, Note, Solution};
+use crate::model::framework::Framework;
 use crate::present::text;
 use crate::session::document::Document;
 use crate::session::negotiating::Reference;
@@ -91,20 +91,20 @@ pub(super) fn remark(document: &Document, reference: Reference, answer: &Answer)
     if packages > 1_u32.into() {
         remarks.push(format!("{} packages share it.", text::powers(&packages)));
     }
-    match &solution.note {
-        Some(Note::NothingToGain(parties)) => {
-            remarks.push(format!("Left out, since there is nothing to gain: {}.", names(document, parties)));
-        }
-        Some(Note::Unfinished) => {
-            remarks.push(format!("Best found; a better one by at most {} may exist.", text::fixed(solution.gap, 3)));
-        }
-        None => {}
-    }
+    remarks.extend(note(document.framework(), solution));
     (!remarks.is_empty()).then(|| remarks.join(" "))
 }
 
-fn names(document: &Document, parties: &[PartyIx]) -> String {
-    let names: Vec<String> =
-        parties.iter().map(|party| document.framework().party(*party).label().to_owned()).collect();
-    text::list(&names)
+/// What is not proven of a solution, or whom it leaves out.
+#[must_use]
+pub(super) fn note(framework: &Framework, solution: &Solution) -> Option<String> {
+    Some(match solution.note.as_ref()? {
+        Note::NothingToGain(parties) => {
+            let names: Vec<String> = parties.iter().map(|party| framework.party(*party).label().to_owned()).collect();
+            format!("Left out, since there is nothing to gain: {}.", text::list(&names))
+        }
+        Note::Unfinished => {
+            format!("Best found; a better one by at most {} may exist.", text::fixed(solution.gap, 3))
+        }
+    })
 }

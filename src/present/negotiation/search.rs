@@ -9,6 +9,7 @@ use crate::model::framework::Framework;
 use crate::model::ids::{IssueIx, PartyIx};
 use crate::model::quantity::Micro;
 use crate::present::labels::{self, Length};
+use crate::present::packages::looked_at;
 use crate::present::text;
 use crate::session::document::Document;
 use crate::session::negotiating::{Among, Reference};
@@ -184,7 +185,7 @@ pub fn panel(document: &Document) -> SearchPanel {
             (_, 0) => "all respected".to_owned(),
             (_, waived) => format!("{} set aside", text::thousands(waived)),
         },
-        tried: waived > 0 || edits.basis.tried_no_deal.iter().any(Option::is_some),
+        tried: waived > 0 || framework.party_ixs().any(|party| edits.basis.tries_no_deal(party)),
         fixed: edits.fixed.iter().map(|(issue, choice)| fixed(framework, *issue, *choice)).collect(),
         may_fix: framework
             .issue_ixs()
@@ -223,7 +224,7 @@ fn agree(document: &Document, party: PartyIx) -> AgreeRow {
     let name = framework.party(party).label().to_owned();
     let scores = &document.scores().parties[party.0];
     let no_deal = scores.reservation.map(Total::to_f64);
-    let tried = document.edits().basis.tried_no_deal[party.0].is_some();
+    let tried = document.edits().basis.tries_no_deal(party);
     let figure = match no_deal {
         Some(value) if tried && (value - value.round()).abs() > 1e-9 => text::fixed(value, 1),
         value => value.map_or_else(|| "none".to_owned(), text::score),
@@ -470,14 +471,6 @@ fn notes(document: &Document, game: &Game) -> Vec<String> {
         notes
             .push(format!("No no-deal value: {}. There acceptability rests on red lines alone.", text::list(&without)));
     }
-    match game.uncertain().len() {
-        0 => {}
-        1 => notes.push("1 issue uncertain: its central value counts.".to_owned()),
-        many => notes.push(format!("{} issues uncertain: central values count.", text::thousands(many))),
-    }
-    for (issue, numbers) in game.ranges() {
-        let name = framework.issue(issue).label();
-        notes.push(format!("{} of the range of {name}.", text::count(numbers, "number", "numbers")));
-    }
+    notes.extend(looked_at(framework, game));
     notes
 }

@@ -4,6 +4,7 @@ use super::Scope;
 use crate::model::ids::{PartyIx, ScenarioIx};
 use crate::present::differences::{Differences, coverage};
 use crate::present::labels::code;
+use crate::present::second_opinions::shown;
 use crate::present::sources::MARKS;
 use crate::present::text;
 use crate::session::view::JudgedBy;
@@ -164,5 +165,39 @@ pub fn frontier_note(scope: &Scope) -> String {
     match &scope.packages {
         Some(summary) => summary.sentences.join(" "),
         None => "Packages were not searched: open Negotiate first.".to_owned(),
+    }
+}
+
+/// What the part on other methods is called.
+pub const OPINIONS: &str = "Second opinions";
+
+/// What it holds.
+pub const OPINIONS_NOTE: &str = "Ranks by other methods over the same scenarios, weights and values, with each method’s own \
+                                 figure. They show whether a conclusion depends on the formula; the total of this report is \
+                                 the weighted sum.";
+
+/// What the list of conventions is called.
+pub const HOW_METHODS_COUNT: &str = "How each method counts";
+
+/// Whose plane a report shows: that of the party whose weights are on screen, or the first one shown.
+#[must_use]
+pub fn plane_party(scope: &Scope) -> PartyIx {
+    let on_screen = scope.document.view().weights_party();
+    let first = scope.parties.first().copied().unwrap_or(on_screen);
+    if scope.parties.contains(&on_screen) { on_screen } else { first }
+}
+
+/// What the plane of PROMETHEE is called.
+#[must_use]
+pub fn plane(scope: &Scope) -> String {
+    format!("Plane of PROMETHEE for {}", scope.document.framework().party(plane_party(scope)).name)
+}
+
+/// What the plane shows, or why there is none.
+#[must_use]
+pub fn plane_note(scope: &Scope) -> String {
+    match shown(&scope.document, plane_party(scope), false).plane {
+        Ok(plane) => plane.notes.join(" "),
+        Err(reason) => reason,
     }
 }

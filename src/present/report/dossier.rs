@@ -6,6 +6,7 @@ use super::Scope;
 use crate::analysis::outcome::Standing;
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx, SourceIx};
 use crate::present::columns::group_name;
+use crate::present::elicitation::records::moved_by;
 use crate::present::labels::{Length, letter, never, outcome};
 use crate::present::matrix::{Badge, cell, sources};
 use crate::present::sources::Citation;
@@ -181,7 +182,8 @@ fn stance(scope: &Scope, issue: IssueIx, party: PartyIx) -> StanceNote {
         importance: importance(document, party, issue),
         weighs: weighs(framework.issue(issue), judgement),
         weight_from: if moved {
-            format!("{} points, moved by the user; the file: {}", weights.points(party, issue), origin(judgement))
+            let how = moved_by(document, party, issue, "the user");
+            format!("{} points, {how}; the file: {}", weights.points(party, issue), origin(judgement))
         } else {
             origin(judgement)
         },

@@ -10,6 +10,7 @@ use super::labels::letter;
 use super::list::compared;
 use super::matrix::{MatrixRow, rows};
 use super::negotiation::summary::{Summary, summary};
+use super::second_opinions::{Shown, shown};
 use super::why_not::{self, WhyNot};
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
 use crate::session::command::ViewCommand;
@@ -31,6 +32,8 @@ pub struct Scope {
     pub packages: Option<Summary>,
     /// What stands in the way of any agreement, where it was counted and nothing has changed since.
     pub why_not: Option<WhyNot>,
+    /// What other methods say, for each party that judges.
+    pub opinions: Vec<(PartyIx, Shown)>,
 }
 
 impl Scope {
@@ -45,7 +48,11 @@ impl Scope {
         let parties = all.filter(|party| parties.is_empty() || parties.contains(party)).collect();
         let packages = summary(&document);
         let why_not = why_not::finished(&document);
-        Self { parties, scenarios: compared(&document), rows: rows(&document), packages, why_not, document }
+        let (scenarios, rows) = (compared(&document), rows(&document));
+        let mut scope = Self { parties, scenarios, rows, packages, why_not, opinions: Vec::new(), document };
+        scope.opinions =
+            scope.judges().into_iter().map(|party| (party, shown(&scope.document, party, false))).collect();
+        scope
     }
 
     /// The issues shown, in the order of the matrix.

@@ -1,5 +1,6 @@
 //! How far each weight can move, what unseats the leader, and with which weights a scenario can lead: rows and sentences.
 
+use crate::analysis::exact::Total;
 use crate::analysis::scoring::Score;
 use crate::analysis::sensitivity::flip::Flip;
 use crate::analysis::sensitivity::judged::Part;
@@ -149,7 +150,7 @@ pub fn lead(document: &Document, party: PartyIx, found: &Sensitivity) -> Lead {
     let scores = &document.scores().parties[party.0].scenarios;
     let judge = framework.party(party).label();
     let name = |scenario: ScenarioIx| framework.scenario(scenario).label().to_owned();
-    let total = |scenario: ScenarioIx| scores[scenario.0].total.map_or(0.0, |total| total.to_f64());
+    let total = |scenario: ScenarioIx| scores[scenario.0].total.map_or(0.0, Total::to_f64);
     let ranking = found.judged.ranking();
     let sentence = match (ranking.as_slice(), found.judged.tied()) {
         ([], _) => format!("No scenario is ranked for {judge}: each is left out, shown apart or crosses a red line."),

@@ -1,5 +1,7 @@
 //! The sentences on top of Why not: what a reader could quote. Each says only what was counted.
 
+use std::time::Duration;
+
 use num_bigint::BigUint;
 
 use super::counts::Counts;
@@ -13,6 +15,10 @@ use crate::session::document::Document;
 
 /// What stands in the second line until more is counted.
 const COUNTING: &str = "What stands in the way is being counted.";
+/// What stands there where counting ended before that.
+const NOT_COUNTED: &str = "What stands in the way was not counted.";
+/// A count that took less is not worth a remark.
+const SHORT: Duration = Duration::from_millis(100);
 /// The most reasons that the second sentence names.
 const NAMED: usize = 3;
 
@@ -61,8 +67,7 @@ pub(super) fn in_the_way(counts: &Counts<'_>) -> Option<InTheWay> {
 pub(super) fn headline(document: &Document, counts: &Counts<'_>) -> Headline {
     let framework = document.framework();
     let exact = counts.acceptable.count().standard_error.is_none();
-    let [acceptable, packages] = [&counts.acceptable.count().packages, counts.acceptable.packages()]
-        .map(|number| text::powers(number).to_string());
+    let (acceptable, packages) = (numbers::of(counts.acceptable.count()), text::powers(counts.acceptable.packages()));
     Headline {
         title: title(framework, counts),
         second: second(document, counts),
@@ -89,8 +94,7 @@ fn title(framework: &Framework, counts: &Counts<'_>) -> String {
     } else {
         let about = if count.standard_error.is_some() { "About " } else { "" };
         let verb = if count.packages == BigUint::from(1_u32) { "is" } else { "are" };
-        let [some, all] =
-            [&count.packages, counts.acceptable.packages()].map(|number| text::powers(number).to_string());
+        let (some, all) = (numbers::of(count), text::powers(counts.acceptable.packages()));
         format!("{about}{some} of {all} packages {verb} acceptable to {everyone}.")
     }
 }
@@ -100,11 +104,15 @@ fn second(document: &Document, counts: &Counts<'_>) -> String {
         return "Nothing can be agreed before a link or a fixed issue changes.".to_owned();
     }
     match in_the_way(counts) {
-        None if counts.nothing() => COUNTING.to_owned(),
+        None if counts.nothing() => counting(counts),
         None => binds_hardest(document, counts),
         Some(InTheWay::AnyOf(issues, parties)) => one_suffices(document, counts, &issues, &parties),
         Some(InTheWay::AtLeastTwo) => two_needed(document.framework(), counts),
     }
+}
+
+fn counting(counts: &Counts<'_>) -> String {
+    if counts.way.is_over { NOT_COUNTED } else { COUNTING }.to_owned()
 }
 
 /// Nothing is acceptable, and one issue, or one no-deal value, suffices.
@@ -190,7 +198,7 @@ fn rejecting(document: &Document, counts: &Counts<'_>, issue: IssueIx) -> Option
 
 /// Something is acceptable: who rejects most alone, and what would add most.
 fn binds_hardest(document: &Document, counts: &Counts<'_>) -> String {
-    let (Some(alone), Some(singles)) = (counts.alone, counts.singles) else { return COUNTING.to_owned() };
+    let (Some(alone), Some(singles)) = (counts.alone, counts.singles) else { return counting(counts) };
     let framework = document.framework();
     let parties = counts.acceptable.parties();
     let most = alone.iter().map(|count| &count.packages).max().filter(|most| **most > BigUint::ZERO);
@@ -221,7 +229,7 @@ fn binds_hardest(document: &Document, counts: &Counts<'_>) -> String {
 fn packages(count: &Count) -> String {
     let about = if count.standard_error.is_some() { "about " } else { "" };
     let noun = if count.packages == BigUint::from(1_u32) { "package" } else { "packages" };
-    format!("{about}{} {noun}", text::powers(&count.packages))
+    format!("{about}{} {noun}", numbers::of(count))
 }
 
 fn notes(document: &Document, counts: &Counts<'_>, exact: bool) -> Vec<String> {
@@ -242,10 +250,14 @@ fn notes(document: &Document, counts: &Counts<'_>, exact: bool) -> Vec<String> {
             format!("{with}, {without} not known")
         }
     });
+    let took = if counts.way.took >= SHORT { format!(", {}", text::seconds(counts.way.took)) } else { String::new() };
+    let still = if counts.way.is_interim { ", exact count under way" } else { "" };
     notes.push(match counts.acceptable.count().standard_error {
-        _ if exact => "counted exactly".to_owned(),
-        Some(error) => format!("estimated ± {}", error_share(&counts.acceptable.count().packages, error)),
-        None => "estimated".to_owned(),
+        _ if exact => format!("counted exactly{took}"),
+        Some(error) => {
+            format!("estimated ± {}{took}{still}", numbers::error(&counts.acceptable.count().packages, error))
+        }
+        None => format!("estimated{took}{still}"),
     });
     match counts.acceptable.uncertain() {
         0 => {}
@@ -264,12 +276,6 @@ fn notes(document: &Document, counts: &Counts<'_>, exact: bool) -> Vec<String> {
         notes.push(format!("must agree: {}", text::list(&names)));
     }
     notes
-}
-
-/// A standard error as a share of what was estimated.
-fn error_share(number: &BigUint, error: f64) -> String {
-    let number = number.to_string().parse::<f64>().unwrap_or_default();
-    if number > 0.0 { text::percent(error / number) } else { text::score(error) }
 }
 
 /// The user's assumptions that the count rests on, as one phrase.

@@ -2,7 +2,6 @@
 //!
 //! Screen, exports and command line share these sentences. Counts come from the engine; nothing here counts packages.
 
-pub mod answer;
 pub mod counts;
 pub mod headline;
 pub mod misses;
@@ -12,18 +11,19 @@ pub mod relaxations;
 pub mod shares;
 pub mod statements;
 pub mod strip;
+pub mod table;
 pub mod trial;
 pub mod who;
 
 use std::sync::Arc;
 
-use counts::Counts;
+use counts::{Counts, Way};
 
 use crate::analysis::negotiation::acceptable::stages::Acceptable;
 use crate::analysis::negotiation::game::GameError;
 use crate::model::ids::PartyIx;
 use crate::session::document::Document;
-use crate::session::search::{Answer, Ended, Known, Question};
+use crate::session::search::{Acceptability, Answer, Ended, Known, Question};
 
 /// Everything that the screen shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +38,8 @@ pub struct WhyNot {
     pub statements: statements::Statements,
     /// What one relaxation would buy.
     pub relaxations: Option<relaxations::Relaxations>,
+    /// What stands in their place while they are missing.
+    pub relaxations_missing: &'static str,
     /// What is tried out.
     pub trial: Option<trial::TrialView>,
     /// The closest packages.
@@ -68,14 +70,14 @@ pub struct Waiting {
 pub fn of_document(document: &Document) -> WhyNot {
     let findings = document.findings();
     let inquiry = document.inquiry();
-    let question = Question::Acceptable(Arc::new(inquiry.clone()));
-    let known = findings.known(&question);
+    let acceptability = findings.acceptable(&Arc::new(inquiry.clone()));
+    let known = acceptability.known;
     let trial = &document.view().why_not.trial;
     let tried = (!trial.is_empty()).then(|| Question::Trial(Arc::new(inquiry.without(trial))));
     let tried = tried.as_ref().map(|tried| findings.known(tried)).filter(|known| !known.is_stale);
     let parties = &inquiry.setting.parties;
     let acceptable = acceptable(known).filter(|found| found.parties() == parties);
-    let further: Vec<(Question, Known<'_>)> = known
+    let further: Vec<(Question, Known<'_>)> = acceptability
         .what_follows()
         .into_iter()
         .map(|question| {
@@ -83,7 +85,10 @@ pub fn of_document(document: &Document) -> WhyNot {
             (question, known)
         })
         .collect();
-    let mut counts = acceptable.map(|acceptable| Counts { acceptable, alone: None, singles: None, pairs: None });
+    let ended = known.ended.is_some() || further.iter().any(|(_, known)| known.ended.is_some());
+    let is_interim = acceptability.is_interim && known.ended.is_none();
+    let way = Way { took: known.took, is_interim, is_over: ended };
+    let mut counts = acceptable.map(|acceptable| Counts { acceptable, alone: None, singles: None, pairs: None, way });
     if let Some(counts) = &mut counts {
         for (_, answer) in further.iter().filter(|(_, known)| !known.is_stale).filter_map(|(_, known)| known.found) {
             match answer {
@@ -95,7 +100,7 @@ pub fn of_document(document: &Document) -> WhyNot {
         }
     }
     let mut view = why_not(document, parties, counts.as_ref(), tried.and_then(self::acceptable));
-    view.waiting = waiting(document, known, &further);
+    view.waiting = waiting(document, acceptability, &further);
     if let Some(table) = &mut view.relaxations {
         let open = |known: &Known<'_>| known.found.is_none() || known.is_stale;
         let pairs = further.iter().find(|(question, _)| matches!(question, Question::Pairs(_)));
@@ -130,7 +135,8 @@ fn pairs_waiting(known: Known<'_>) -> String {
 }
 
 /// How far the counts are: the first that takes long, or that ended without an answer.
-fn waiting(document: &Document, first: Known<'_>, further: &[(Question, Known<'_>)]) -> Waiting {
+fn waiting(document: &Document, acceptability: Acceptability<'_>, further: &[(Question, Known<'_>)]) -> Waiting {
+    let first = acceptability.known;
     if let Some((_, Answer::NoGame(error))) = first.found {
         return Waiting { sentence: Some(no_game(document, error)), ..Waiting::default() };
     }
@@ -138,7 +144,11 @@ fn waiting(document: &Document, first: Known<'_>, further: &[(Question, Known<'_
     let progress = all().find_map(|known| known.progress);
     let ended = all().find_map(|known| known.ended);
     let sentence = match (progress, ended) {
+        (Some(_), _) if acceptability.is_interim => Some("counting exactly".to_owned()),
         (Some(_), _) => Some("counting packages".to_owned()),
+        (None, Some(Ended::Cancelled)) if acceptability.is_interim => {
+            Some("Estimated; the count was cancelled.".to_owned())
+        }
         (None, Some(Ended::Cancelled)) => Some("The count was cancelled.".to_owned()),
         (None, Some(Ended::Failed)) => Some("These packages are too many to be counted.".to_owned()),
         (None, None) => first.is_stale.then(|| "updating".to_owned()),
@@ -183,6 +193,11 @@ pub fn why_not(
         rejects: rejects::rejects(document, parties, counts),
         statements: statements::statements(document, parties, issue, view.all_statements),
         relaxations: counts.and_then(|counts| relaxations::relaxations(document, counts, view.shown)),
+        relaxations_missing: if counts.is_some_and(|counts| counts.way.is_over) {
+            "What giving up one thing would buy was not counted."
+        } else {
+            "What giving up one thing would buy is counted once all packages are."
+        },
         trial: trial::trial(document, tried),
         misses: counts.map(|counts| misses::misses(document, counts)),
         shares: if view.trial.is_empty() { now } else { tried }.map(|found| shares::shares(document, found)),

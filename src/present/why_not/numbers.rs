@@ -2,6 +2,7 @@
 
 use num_bigint::BigUint;
 
+use crate::analysis::negotiation::acceptable::count::Count;
 use crate::present::text;
 
 /// `part` of `whole`, 0..=1; 0 where there is no whole. Both may be too large for floating point.
@@ -11,6 +12,19 @@ pub fn ratio(part: &BigUint, whole: &BigUint) -> f64 {
     let small = |number: &BigUint| (number >> shift).to_string().parse::<f64>().unwrap_or_default();
     let whole = small(whole);
     if whole > 0.0 { small(part) / whole } else { 0.0 }
+}
+
+/// A count as people read it: an estimate is cut to the digits that it is worth.
+#[must_use]
+pub fn of(count: &Count) -> text::Big {
+    if count.is_exact() { text::powers(&count.packages) } else { text::about(&count.packages) }
+}
+
+/// A standard error as a share of what was estimated: `2%`.
+#[must_use]
+pub fn error(number: &BigUint, error: f64) -> String {
+    let number = number.to_string().parse::<f64>().unwrap_or_default();
+    if number > 0.0 { text::percent(error / number) } else { text::score(error) }
 }
 
 /// A share of all packages: one decimal from 1 % up, two digits that count below, `–` for none.

@@ -98,6 +98,16 @@ fn statement(document: &Document, at: RedLineRef, line: &RedLine) -> Statement {
     }
 }
 
+/// What stands over the quotations: they are those kept with the sources, which need not be about this line alone.
+#[must_use]
+pub fn resting_on(statement: &Statement) -> Option<&'static str> {
+    match statement.sources.as_slice() {
+        [] => None,
+        [_] => Some("Its source says, among other things:"),
+        _ => Some("Its sources say, among other things:"),
+    }
+}
+
 /// What stands where a quotation would, and what kind of text it is: `None` where the words are quoted.
 #[must_use]
 pub fn words(source: &Citation) -> (String, Option<&'static str>) {

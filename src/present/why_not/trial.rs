@@ -5,7 +5,6 @@ use num_bigint::BigUint;
 use super::who;
 use crate::analysis::negotiation::acceptable::Change;
 use crate::analysis::negotiation::acceptable::stages::Acceptable;
-use crate::model::quantity::Micro;
 use crate::present::text;
 use crate::session::command::EditCommand;
 use crate::session::document::Document;
@@ -42,7 +41,7 @@ pub(super) fn trial(document: &Document, tried: Option<&Acceptable>) -> Option<T
     let result = tried.map(|tried| {
         let noun = if tried.count().packages == BigUint::from(1_u32) { "package" } else { "packages" };
         let about = if tried.count().standard_error.is_some() { "about " } else { "" };
-        format!("{about}{} {noun} if {condition}", text::powers(&tried.count().packages))
+        format!("{about}{} {noun} if {condition}", super::numbers::of(tried.count()))
     });
     Some(TrialView {
         sentence: text::sentence(&condition),
@@ -68,13 +67,12 @@ fn accepts(document: &Document, relaxation: Change) -> String {
     }
 }
 
-/// The edits under which Negotiate searches as the trial does: its assumption, undoable there. A no-deal value that is given
-/// up becomes the least total.
+/// The edits under which Negotiate searches as the trial does: its assumption, undoable there.
 #[must_use]
 pub fn edits(document: &Document) -> Vec<EditCommand> {
     let edit = |relaxation: &Change| match relaxation {
         Change::RedLine(line) => EditCommand::Waive(line.party, line.index, true),
-        Change::NoDeal(party) => EditCommand::TryNoDeal { party: *party, value: Some(Micro(0)), gesture: None },
+        Change::NoDeal(party) => EditCommand::GiveUpNoDeal(*party),
     };
     document.view().why_not.trial.iter().map(edit).collect()
 }

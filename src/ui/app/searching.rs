@@ -28,7 +28,7 @@ impl App {
             any = true;
             let command = match event {
                 Event::Progress(search, progress) => SearchCommand::Progress(search, progress),
-                Event::Done(search, answer) => SearchCommand::Answered(search, answer),
+                Event::Done(search, answer, took) => SearchCommand::Answered(search, answer, took),
                 Event::Failed(search) => SearchCommand::Failed(search),
             };
             // What is found is no effect on the outside.

@@ -120,7 +120,8 @@ pub fn read(ctx: &Context, session: &Session, modal: bool, out: &mut Queue) {
     let focused = ctx.memory(egui::Memory::focused).is_some();
     let menu_open = Popup::is_any_open(ctx);
     let moves_tour = moves_tour(ctx);
-    let dialog_open = session.help_open() || session.export_open() || session.closing().is_some();
+    let looking = session.document().is_some_and(|document| document.view().dialog.is_some());
+    let dialog_open = session.help_open() || session.export_open() || session.closing().is_some() || looking;
     let acts = |action: Action, combination: Combination| match action {
         // An open menu is closed by egui.
         Action::Escape => !menu_open && !typing,

@@ -104,6 +104,12 @@ pub fn item(ui: &mut Ui, row: &Row<'_>) -> Response {
     response
 }
 
+/// Makes a menu as wide as the widest of its rows, with `beside` for what stands behind each title.
+pub fn fit<'a>(ui: &mut Ui, titles: impl Iterator<Item = &'a str>, least: f32, beside: f32) {
+    let widest = titles.map(|title| width(ui, title, None) + beside).fold(least, f32::max);
+    ui.set_width(widest);
+}
+
 /// Draws the line between sections.
 pub fn rule(ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 9.0), Sense::hover());

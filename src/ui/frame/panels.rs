@@ -8,7 +8,7 @@ use crate::session::document::Document;
 use crate::session::settings::Settings;
 use crate::session::tabs::Session;
 use crate::session::tour::Step;
-use crate::session::view::Workspace;
+use crate::session::view::{SourcesView, Workspace};
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Tokens, icons, size};
 use crate::ui::widgets::IconButton;
@@ -77,6 +77,16 @@ impl State {
     pub fn toggle_right(&mut self) {
         self.right.over = !self.right.over;
         self.left.over = false;
+    }
+
+    /// Opens the folded right panel over the centre where a source was picked, be it the same one again: what rests on it is
+    /// there. Another order or filter leaves the panel as it is.
+    pub fn follow_source(&mut self, before: &SourcesView, asked: &SourcesView) {
+        let picked = asked.selected.is_some() && (asked.selected != before.selected || asked == before);
+        if picked && self.right_is_folded() {
+            self.right.over = true;
+            self.left.over = false;
+        }
     }
 
     /// Closes panels that are open over the centre; returns whether there were any.

@@ -31,12 +31,23 @@ enum Room {
     NoHeads,
     /// Parties are marks.
     Marks,
-    /// Screens are icons.
-    Icons,
+    /// So many screens, counted from the right, are icons.
+    Icons(usize),
 }
 
 impl Room {
-    const ALL: [Self; 5] = [Self::Ample, Self::NoExport, Self::NoHeads, Self::Marks, Self::Icons];
+    const LEAST: Self = Self::Icons(Workspace::ALL.len());
+
+    /// From the most room to the least.
+    fn all() -> impl Iterator<Item = Self> {
+        let icons = (1..=Workspace::ALL.len()).map(Self::Icons);
+        [Self::Ample, Self::NoExport, Self::NoHeads, Self::Marks].into_iter().chain(icons)
+    }
+
+    /// Whether the screen at a place is an icon.
+    const fn is_icon(self, place: usize) -> bool {
+        matches!(self, Self::Icons(dropped) if place + dropped >= Workspace::ALL.len())
+    }
 }
 
 /// Draws it.
@@ -46,8 +57,7 @@ pub fn show(ui: &mut Ui, session: &Session, document: &Document, out: &mut Queue
         ui,
         |ui| {
             let rect = ui.max_rect();
-            let room =
-                Room::ALL.into_iter().find(|room| needed(ui, document, *room) <= rect.width()).unwrap_or(Room::Icons);
+            let room = Room::all().find(|room| needed(ui, document, *room) <= rect.width()).unwrap_or(Room::LEAST);
             let layout = Layout::left_to_right(Align::Center);
             let within = Rect::from_min_max(rect.min + vec2(size::HALF, 0.0), rect.max);
             ui.scope_builder(UiBuilder::new().max_rect(within).layout(layout), |ui| {
@@ -80,21 +90,13 @@ const fn glyph(workspace: Workspace) -> char {
 fn workspaces(ui: &mut Ui, document: &Document, room: Room, out: &mut Queue) {
     let titles = Workspace::ALL.map(words::workspace);
     let open = Workspace::ALL.iter().position(|workspace| *workspace == document.view().workspace).unwrap_or_default();
-    if room < Room::Icons {
-        let tabs: Vec<Tab<'_>> = Workspace::ALL
-            .into_iter()
-            .zip(titles)
-            .map(|(workspace, title)| Tab::with_icon(title, glyph(workspace)))
-            .collect();
-        if let Some(workspace) = tabs::workspaces(ui, "Workspaces", &tabs, open).and_then(|ix| Workspace::ALL.get(ix)) {
-            out.view(ViewCommand::Workspace(*workspace));
-        }
-        return;
-    }
-    for (ix, (workspace, title)) in Workspace::ALL.into_iter().zip(titles).enumerate() {
-        if ui.add(IconButton::new(glyph(workspace), title).toggled(ix == open)).clicked() && ix != open {
-            out.view(ViewCommand::Workspace(workspace));
-        }
+    let tab = |(place, (workspace, title))| {
+        let tab = Tab::with_icon(title, glyph(workspace));
+        if room.is_icon(place) { tab.icon_only() } else { tab }
+    };
+    let tabs: Vec<Tab<'_>> = Workspace::ALL.into_iter().zip(titles).enumerate().map(tab).collect();
+    if let Some(workspace) = tabs::workspaces(ui, "Workspaces", &tabs, open).and_then(|ix| Workspace::ALL.get(ix)) {
+        out.view(ViewCommand::Workspace(*workspace));
     }
 }
 
@@ -200,9 +202,10 @@ fn needed(ui: &Ui, document: &Document, room: Room) -> f32 {
         |words: &str| text::galley(ui.painter(), words, r#type::body_semi(), Color32::PLACEHOLDER).size().x.ceil();
     let screens: f32 = Workspace::ALL
         .into_iter()
-        .map(|workspace| match room {
-            Room::Icons => size::ICON_BUTTON + size::STEP,
-            _ => measure(words::workspace(workspace)) + size::ICON + 32.0,
+        .enumerate()
+        .map(|(place, workspace)| {
+            let label = if room.is_icon(place) { 0.0 } else { measure(words::workspace(workspace)) + 8.0 };
+            label + size::ICON + 24.0
         })
         .sum();
     let parties: f32 = document

@@ -2,7 +2,7 @@
 
 use egui::{Align, Align2, Layout, Popup, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::{builder_row, save};
+use super::{builder_row, dragged, save};
 use crate::present::negotiation::builder::{self as present, Builder, GroupRows, PartyRow};
 use crate::present::negotiation::chart::draft_of_rule;
 use crate::present::negotiation::{rules, search as asked};
@@ -30,6 +30,7 @@ pub struct State {
 /// Draws the panel's content.
 pub fn show(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Queue) {
     let tokens = Tokens::of(ui);
+    let whole = ui.max_rect();
     ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
     let builder = present::builder(document);
     let title = builder.as_ref().map_or("Package", |builder| builder.name.as_str());
@@ -55,6 +56,7 @@ pub fn show(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Queue
         Some(builder) => package(ui, document, builder, out),
         None => nothing(ui, document, out),
     }
+    dragged::onto(ui, document, whole, out);
     save::show(ui.ctx(), document, &mut state.naming, out);
 }
 

@@ -1,10 +1,13 @@
 //! Issues that are decided beforehand: the list, and the menu that adds to it.
 
+use egui::containers::menu::SubMenu;
 use egui::{Align2, Popup, Sense, Ui, pos2, vec2};
 
+use crate::model::ids::IssueIx;
 use crate::present::negotiation::search::{SearchPanel, options};
 use crate::session::command::EditCommand;
 use crate::session::document::Document;
+use crate::ui::frame::menu::{Row, fit, item};
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Tokens, icons, size, r#type};
 use crate::ui::widgets::{Button, IconButton, icon, section, text};
@@ -13,6 +16,8 @@ use crate::ui::widgets::{Button, IconButton, icon, section, text};
 const ROW: f32 = 40.0;
 /// Height of the menu at most.
 const MENU: f32 = 420.0;
+/// Width of the menu, and of what opens from it, at least.
+const WIDTH: f32 = 240.0;
 
 /// Draws the fixed issues.
 pub(super) fn show(ui: &mut Ui, document: &Document, panel: &SearchPanel, out: &mut Queue) {
@@ -45,18 +50,33 @@ pub(super) fn show(ui: &mut Ui, document: &Document, panel: &SearchPanel, out: &
 
 /// Issues, each with a menu of what it may be fixed to.
 fn menu(ui: &mut Ui, document: &Document, panel: &SearchPanel, out: &mut Queue) {
-    ui.set_width(230.0);
+    fit(ui, panel.may_fix.iter().map(|(_, name)| name.as_ref()), WIDTH, size::ICON_INLINE + size::STEP);
+    ui.spacing_mut().item_spacing.y = 0.0;
     egui::ScrollArea::vertical().max_height(MENU).show(ui, |ui| {
         for (issue, name) in &panel.may_fix {
-            ui.menu_button(name, |ui| {
-                ui.set_min_width(200.0);
-                for option in options(document, *issue) {
-                    if ui.button(&option.label).clicked() {
-                        out.edit(EditCommand::Fix(*issue, Some(option.choice)));
-                        ui.close();
-                    }
-                }
-            });
+            let row = item(ui, &row(name));
+            let at = pos2(row.rect.right() - size::STEP, row.rect.center().y);
+            icon::paint(ui.painter(), at, icons::CARET_RIGHT, size::ICON_INLINE_SMALL, Tokens::of(ui).text_muted);
+            SubMenu::new().show(ui, &row, |ui| choices(ui, document, *issue, out));
         }
     });
+}
+
+/// What `issue` may be fixed to.
+fn choices(ui: &mut Ui, document: &Document, issue: IssueIx, out: &mut Queue) {
+    let options = options(document, issue);
+    fit(ui, options.iter().map(|option| option.label.as_str()), WIDTH, 0.0);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    egui::ScrollArea::vertical().max_height(MENU).show(ui, |ui| {
+        for option in options {
+            if item(ui, &row(&option.label)).clicked() {
+                out.edit(EditCommand::Fix(issue, Some(option.choice)));
+                ui.close();
+            }
+        }
+    });
+}
+
+const fn row(title: &str) -> Row<'_> {
+    Row { title, keys: None, on: None, enabled: true }
 }

@@ -2,8 +2,9 @@
 
 use egui::{Align, Align2, Layout, Popup, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
+use super::dragged;
 use crate::present::negotiation::improve::{self as present, Change, ChangeRow, Improve};
-use crate::session::command::{EditCommand, ViewCommand};
+use crate::session::command::ViewCommand;
 use crate::session::document::Document;
 use crate::session::negotiating::{NegotiateCommand, StartFrom};
 use crate::ui::frame::menu;
@@ -170,7 +171,7 @@ fn row(ui: &mut Ui, document: &Document, improve: &Improve, at: usize, out: &mut
     let tokens = Tokens::of(ui);
     let row = &improve.rows[at];
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
-    let response = ui.interact(rect, ui.scope_id().with(("change", at)), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with(("change", at)), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Row, true, &row.spoken));
     let columns = columns(rect, improve.heads.len());
     let over = response.hovered() || response.has_focus() || ui.rect_contains_pointer(columns.apply);
@@ -178,8 +179,10 @@ fn row(ui: &mut Ui, document: &Document, improve: &Improve, at: usize, out: &mut
         ui.painter().rect_filled(rect, 0, tokens.hover);
     }
     let places = [columns.first, columns.second];
+    // A change that stands alone has the room of two.
+    let places = if row.changes.len() == 1 { [columns.first.with_max_x(columns.second.right()); 2] } else { places };
     for (change, place) in row.changes.iter().zip(places) {
-        let is_last = place == columns.second;
+        let is_last = place.right() == columns.second.right();
         paint_change(ui, change, place, if is_last { row.more.as_str() } else { "" });
     }
     for ((gain, words), place) in row.gains.iter().zip(&columns.gains) {
@@ -192,11 +195,9 @@ fn row(ui: &mut Ui, document: &Document, improve: &Improve, at: usize, out: &mut
     let pressed = last.add(Button::link("Apply").small().name(&row.apply)).clicked();
     let entered = response.has_focus() && response.clicked() && !ui.input(|input| input.pointer.any_click());
     if pressed || entered || response.double_clicked() {
-        if let Some(draft) = present::draft_to_change(document) {
-            out.edit(EditCommand::StartDraft(Box::new(draft)));
-        }
-        out.edit(EditCommand::Choose(row.choices.clone()));
+        dragged::apply(document, row, out);
     }
+    dragged::from(ui, &response, row);
     focus::ring_inside(ui, &response, 0);
     tooltip::text(response, &row.spoken);
     over

@@ -14,6 +14,7 @@ use crate::ui::widgets::{Button, Tab, empty, tabs};
 pub mod builder;
 mod builder_row;
 pub mod chart;
+mod dragged;
 mod fix;
 mod foot;
 pub mod improve;

@@ -25,7 +25,8 @@ mod shares;
 mod statements;
 
 /// Everything that is counted for the screen.
-const TOPICS: [Topic; 5] = [Topic::Acceptable, Topic::Trial, Topic::Alone, Topic::Singles, Topic::Pairs];
+const TOPICS: [Topic; 6] =
+    [Topic::Estimate, Topic::Acceptable, Topic::Trial, Topic::Alone, Topic::Singles, Topic::Pairs];
 
 /// What the screen keeps from frame to frame.
 #[derive(Debug, Default)]
@@ -207,7 +208,10 @@ fn dock(
     let picked = tabs::dock(ui, &name, &tabs, open, surface, |ui| beside(ui, document, view, now, out));
     match now {
         Dock::Relaxations => {
-            let Some(relaxations) = &view.relaxations else { return picked };
+            let Some(relaxations) = &view.relaxations else {
+                empty::empty(ui, view.relaxations_missing, None);
+                return picked;
+            };
             match relaxations::show(ui, relaxations, view.trial.as_ref(), zeros, out) {
                 Some(relaxations::Asked::Clear) => out.view(ViewCommand::Try(Vec::new())),
                 Some(relaxations::Asked::Negotiate) => negotiate(document, out),

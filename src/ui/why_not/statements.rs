@@ -58,6 +58,9 @@ fn row(ui: &mut Ui, statement: &Statement, selection: Selection, out: &mut Queue
         // The one that is chosen shows all its sources.
         let shown = if chosen { statement.sources.len() } else { 1 };
         let more = present::more(statement).filter(|_| !chosen);
+        if let Some(whose) = present::resting_on(statement) {
+            wrapped(ui, whose, r#type::caption(), tokens.text_muted);
+        }
         for source in statement.sources.iter().take(shown) {
             ui.push_id(source.source, |ui| {
                 quotation(ui, source);

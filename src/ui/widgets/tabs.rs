@@ -2,7 +2,7 @@
 
 use egui::{Align, Align2, Color32, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::{focus, icon, text};
+use super::{focus, icon, text, tooltip};
 use crate::ui::theme::{Tokens, size, r#type};
 
 /// A tab.
@@ -12,19 +12,33 @@ pub struct Tab<'a> {
     pub label: &'a str,
     /// The icon before the label.
     pub icon: Option<char>,
+    /// Whether the label is only heard, and seen on hover.
+    pub is_short: bool,
 }
 
 impl<'a> Tab<'a> {
     /// A tab with a label only.
     #[must_use]
     pub fn new(label: &'a str) -> Self {
-        Self { label, icon: None }
+        Self { label, icon: None, is_short: false }
     }
 
     /// A tab with an icon.
     #[must_use]
     pub fn with_icon(label: &'a str, icon: char) -> Self {
-        Self { label, icon: Some(icon) }
+        Self { label, icon: Some(icon), is_short: false }
+    }
+
+    /// The same without its label, which becomes its tooltip.
+    #[must_use]
+    pub const fn icon_only(mut self) -> Self {
+        self.is_short = true;
+        self
+    }
+
+    /// What is written on it.
+    const fn written(&self) -> &'a str {
+        if self.is_short { "" } else { self.label }
     }
 }
 
@@ -87,8 +101,9 @@ fn total(ui: &Ui, tabs: &[Tab<'_>]) -> f32 {
 /// Width of a tab with its label in semibold, so that opening it does not move its neighbours.
 fn width(ui: &Ui, tab: &Tab<'_>, icon_size: f32) -> f32 {
     let font = if icon_size < size::ICON { r#type::small_semi() } else { r#type::body_semi() };
-    let label = text::galley(ui.painter(), tab.label, font, Color32::PLACEHOLDER).size().x.ceil();
-    label + 2.0 * PADDING + tab.icon.map_or(0.0, |_| icon_size + GAP)
+    let label = text::galley(ui.painter(), tab.written(), font, Color32::PLACEHOLDER).size().x.ceil();
+    let gap = if tab.is_short { 0.0 } else { GAP };
+    label + 2.0 * PADDING + tab.icon.map_or(0.0, |_| icon_size + gap)
 }
 
 /// One response for each tab, and where the row ends.
@@ -101,7 +116,7 @@ fn row(ui: &Ui, name: &str, tabs: &[Tab<'_>], strip: Rect, (open, icon_size): (u
         left = rect.right();
         let response = ui.interact(rect, group.with(ix), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::Tab, ui.is_enabled(), ix == open, tab.label));
-        responses.push(response);
+        responses.push(if tab.is_short { tooltip::text(response, tab.label) } else { response });
     }
     (responses, left)
 }
@@ -117,7 +132,7 @@ fn paint(ui: &Ui, tab: &Tab<'_>, response: &Response, font: egui::FontId, open: 
         icon::paint(painter, pos2(left + icon_size / 2.0, middle), glyph, icon_size, color);
         left += icon_size + GAP;
     }
-    text::at(painter, pos2(left, middle), Align2::LEFT_CENTER, tab.label, font, color);
+    text::at(painter, pos2(left, middle), Align2::LEFT_CENTER, tab.written(), font, color);
 }
 
 fn picked(ui: &Ui, responses: &[Response], open: usize) -> Option<usize> {

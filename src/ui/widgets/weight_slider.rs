@@ -24,6 +24,7 @@ pub struct WeightSlider<'a> {
     group: bool,
     width: f32,
     id: Option<Id>,
+    whole: Option<[i32; 2]>,
 }
 
 /// What happened to a [`WeightSlider`].
@@ -53,6 +54,7 @@ impl<'a> WeightSlider<'a> {
             group: false,
             width: size::SLIDER_WIDTH,
             id: None,
+            whole: None,
         }
     }
 
@@ -80,6 +82,13 @@ impl<'a> WeightSlider<'a> {
         self
     }
 
+    /// Stands for whole numbers from `from` at the left to `to`, instead of percentages: it stops at them only, and an arrow
+    /// key goes to the next.
+    pub fn whole(mut self, from: i32, to: i32) -> Self {
+        self.whole = (to > from).then_some([from, to]);
+        self
+    }
+
     /// A fixed id, so that a drag or an edit goes on when rows above come or go.
     pub fn id(mut self, id: Id) -> Self {
         self.id = Some(id);
@@ -100,7 +109,7 @@ impl<'a> WeightSlider<'a> {
             .by_pointer(ui, rect, &response)
             .or_else(|| self.by_keys(ui, &response))
             .or_else(|| self.by_request(ui, response.id))
-            .map(|value| value.clamp(*self.range.start(), *self.range.end()))
+            .map(|value| self.stop(value.clamp(*self.range.start(), *self.range.end())))
             .filter(|value| (value - self.value).abs() > 1e-9);
         if changed.is_some() {
             response.mark_changed();
@@ -117,6 +126,21 @@ impl<'a> WeightSlider<'a> {
             double_clicked: response.double_clicked(),
             response,
         }
+    }
+
+    /// The nearest value at which it may stop.
+    fn stop(&self, value: f64) -> f64 {
+        self.unit().map_or(value, |unit| (value / unit).round() * unit)
+    }
+
+    /// The share that one whole number more is, where it stands for those.
+    fn unit(&self) -> Option<f64> {
+        self.whole.map(|[from, to]| f64::from(to - from).recip())
+    }
+
+    /// What it stands for to those who hear it: a percentage, or a whole number.
+    fn spoken(&self, share: f64) -> f64 {
+        self.whole.map_or(share * 100.0, |[from, to]| f64::from(from) + share * f64::from(to - from))
     }
 
     /// The rail between the outermost places of the handle's middle.
@@ -164,6 +188,7 @@ impl<'a> WeightSlider<'a> {
         ui.input_mut(|input| {
             let mut moved = 0.0;
             for (modifiers, step) in STEPS {
+                let step = self.unit().unwrap_or(step);
                 let right = input.count_and_consume_key(modifiers, Key::ArrowRight);
                 let left = input.count_and_consume_key(modifiers, Key::ArrowLeft);
                 moved += step * (right as f64 - left as f64);
@@ -182,21 +207,25 @@ impl<'a> WeightSlider<'a> {
     fn by_request(&self, ui: &Ui, id: Id) -> Option<f64> {
         ui.input(|input| {
             let set = input.accesskit_action_requests(id, Action::SetValue).find_map(|request| match &request.data {
-                Some(ActionData::NumericValue(percent)) => Some(percent / 100.0),
+                Some(ActionData::NumericValue(asked)) => Some(match self.whole {
+                    Some([from, to]) => (asked - f64::from(from)) / f64::from(to - from),
+                    None => asked / 100.0,
+                }),
                 _ => None,
             });
             let up = input.num_accesskit_action_requests(id, Action::Increment);
             let down = input.num_accesskit_action_requests(id, Action::Decrement);
-            set.or_else(|| (up != down).then_some(self.value + 0.01 * (up as f64 - down as f64)))
+            let step = self.unit().unwrap_or(0.01);
+            set.or_else(|| (up != down).then_some(self.value + step * (up as f64 - down as f64)))
         })
     }
 
     fn describe(&self, ui: &Ui, response: &Response) {
-        response.widget_info(|| WidgetInfo::slider(ui.is_enabled(), self.value * 100.0, self.name));
+        response.widget_info(|| WidgetInfo::slider(ui.is_enabled(), self.spoken(self.value), self.name));
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(Role::Slider);
-            node.set_min_numeric_value(self.range.start() * 100.0);
-            node.set_max_numeric_value(self.range.end() * 100.0);
+            node.set_min_numeric_value(self.spoken(*self.range.start()));
+            node.set_max_numeric_value(self.spoken(*self.range.end()));
             node.set_numeric_value_step(1.0);
             for action in [Action::SetValue, Action::Increment, Action::Decrement] {
                 node.add_action(action);

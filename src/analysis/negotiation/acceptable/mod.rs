@@ -17,12 +17,12 @@ use num_bigint::BigUint;
 use super::budget::{Meter, Stop};
 use super::game::Game;
 use super::setting::RedLineRef;
-use super::solutions::for_units;
 use super::units::{Table, Unit};
 use crate::model::ids::{IssueIx, PartyIx};
 use closest::{Closest, closest};
 use count::{Count, Counted, Share, count};
 use problem::pose;
+use stages::Stages;
 
 /// One thing that is tried without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,7 +101,7 @@ pub const SEED: u64 = 1;
 /// # Errors
 /// [`Stop::Cancelled`].
 pub fn why_not(game: &Game, seed: u64, meter: &mut Meter<'_>) -> Result<WhyNot, Stop> {
-    for_units!(game, table => Asked::new(game, table, seed).answer(meter))
+    Ok(Stages::count(game.clone(), seed, meter)?.answer())
 }
 
 /// Everything that the counts of one game have in common.
@@ -126,30 +126,6 @@ impl<'a, U: Unit> Asked<'a, U> {
         lines.sort_unstable();
         lines.dedup();
         Self { game, table, points, bound, lines, seed }
-    }
-
-    fn answer(&self, meter: &mut Meter<'_>) -> Result<WhyNot, Stop> {
-        let (closest, base) = self.base(meter)?;
-        meter.report(0.1, 0);
-        let (players, changes) = (self.game.players(), self.changes());
-        let middle = 0.1 + 0.9 * players.len() as f64 / (players.len() + changes.len()) as f64;
-        let allowed = meter.left() / (players.len() + changes.len()) as u64 * players.len() as u64;
-        let sole_blockers = meter.within(allowed, |meter| self.every_alone(&base.count, [0.1, middle], meter))?;
-        let mut relaxations = self.every_single(&base.count, [middle, 1.0], meter)?;
-        if base.count.is_none() && relaxations.iter().all(|relaxation| relaxation.acceptable.is_none()) {
-            self.pairs(&mut relaxations, meter)?;
-        }
-        sort(&mut relaxations);
-        let unbound = players.iter().filter(|player| player.no_deal.is_none());
-        Ok(WhyNot {
-            packages: self.game.packages(),
-            acceptable: base.count,
-            sole_blockers,
-            relaxations,
-            closest,
-            shares: self.shares(&base.shares),
-            without_no_deal: unbound.map(|player| player.party).collect(),
-        })
     }
 
     /// The closest packages where nothing is acceptable, else how much is.
@@ -244,22 +220,6 @@ impl<'a, U: Unit> Asked<'a, U> {
             .filter(|issue| issue.crossed.iter().flatten().any(|crossed| *crossed == line))
             .map(|issue| issue.issue)
             .next()
-    }
-
-    /// Adds the pairs of changes that leave anything.
-    fn pairs(&self, relaxations: &mut Vec<Relaxation>, meter: &mut Meter<'_>) -> Result<(), Stop> {
-        let changes = self.changes();
-        for (at, first) in changes.iter().enumerate() {
-            for (second, left) in changes[at + 1..].iter().zip((1..).map(|done| changes.len() - at - done)) {
-                let pair = vec![*first, *second];
-                let allowed = meter.left() / (left * (changes.len() - at)) as u64;
-                let acceptable = meter.within(allowed, |meter| self.without(&pair, &Count::ZERO, meter))?;
-                if !acceptable.is_none() {
-                    relaxations.push(Relaxation { changes: pair, acceptable });
-                }
-            }
-        }
-        Ok(())
     }
 
     /// Shares of blocks' choices as shares of issues' choices.

@@ -5,7 +5,7 @@ use num_bigint::BigUint;
 
 use super::closest::Closest;
 use super::count::Count;
-use super::{Asked, Change, Relaxation, SEED, TermShare, sort, tell};
+use super::{Asked, Change, Relaxation, SEED, TermShare, WhyNot, sort, tell};
 use crate::analysis::exact::Total;
 use crate::analysis::negotiation::budget::{Meter, Stop};
 use crate::analysis::negotiation::game::{Game, GameError};
@@ -20,6 +20,7 @@ use crate::model::ids::{IssueIx, PartyIx};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Acceptable {
     game: Game,
+    seed: u64,
     parties: Vec<PartyIx>,
     packages: BigUint,
     count: Count,
@@ -41,9 +42,23 @@ impl Acceptable {
             Ok(game) => game,
             Err(error) => return Ok(Err(error)),
         };
-        let (closest, count, shares) = for_units!(game, table => Asked::new(&game, table, SEED).acceptable(meter))?;
+        Self::of(game, SEED, meter).map(Ok)
+    }
+
+    /// Counts the packages of a game; estimates are drawn by `seed`.
+    ///
+    /// # Errors
+    /// [`Stop::Cancelled`].
+    pub fn of(game: Game, seed: u64, meter: &mut Meter<'_>) -> Result<Self, Stop> {
+        let (closest, count, shares) = for_units!(game, table => Asked::new(&game, table, seed).acceptable(meter))?;
         let parties = game.players().iter().map(|player| player.party).collect();
-        Ok(Ok(Self { packages: game.packages(), game, parties, count, closest, shares }))
+        Ok(Self { packages: game.packages(), game, seed, parties, count, closest, shares })
+    }
+
+    /// The game that it is counted in.
+    #[must_use]
+    pub const fn game(&self) -> &Game {
+        &self.game
     }
 
     /// Who must agree, in the order of the file.
@@ -67,6 +82,12 @@ impl Acceptable {
     #[must_use]
     pub const fn count(&self) -> &Count {
         &self.count
+    }
+
+    /// Whether it is counted and, where nothing is acceptable, the distance proven.
+    #[must_use]
+    pub const fn is_exact(&self) -> bool {
+        self.count.is_exact() && self.closest.proven
     }
 
     /// The packages closest to being acceptable, where none is.
@@ -116,7 +137,7 @@ impl Acceptable {
 /// # Errors
 /// [`Stop::Cancelled`].
 pub fn alone(of: &Acceptable, meter: &mut Meter<'_>) -> Result<Vec<Count>, Stop> {
-    for_units!(of.game, table => Asked::new(&of.game, table, SEED).every_alone(&of.count, [0.0, 1.0], meter))
+    for_units!(of.game, table => Asked::new(&of.game, table, of.seed).every_alone(&of.count, [0.0, 1.0], meter))
 }
 
 /// What giving up one thing would buy.
@@ -133,7 +154,7 @@ pub struct Singles {
 /// # Errors
 /// [`Stop::Cancelled`].
 pub fn singles(of: &Acceptable, meter: &mut Meter<'_>) -> Result<Singles, Stop> {
-    for_units!(of.game, table => Asked::new(&of.game, table, SEED).singles(&of.count, meter))
+    for_units!(of.game, table => Asked::new(&of.game, table, of.seed).singles(&of.count, [0.0, 1.0], meter))
 }
 
 /// |A| without two things, for every two of them, greatest first.
@@ -141,19 +162,88 @@ pub fn singles(of: &Acceptable, meter: &mut Meter<'_>) -> Result<Singles, Stop> 
 /// # Errors
 /// [`Stop::Cancelled`].
 pub fn pairs(of: &Acceptable, meter: &mut Meter<'_>) -> Result<Vec<Relaxation>, Stop> {
-    for_units!(of.game, table => Asked::new(&of.game, table, SEED).every_pair(meter))
+    for_units!(of.game, table => Asked::new(&of.game, table, of.seed).every_pair(meter))
+}
+
+/// All of it: what is acceptable, and why not more is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stages {
+    /// What is acceptable, or closest to it.
+    pub acceptable: Acceptable,
+    /// What each of those who must agree alone rejects.
+    pub alone: Vec<Count>,
+    /// What giving up one thing would buy.
+    pub singles: Singles,
+    /// What giving up two would; only where nothing is acceptable and no one thing would change that.
+    pub pairs: Vec<Relaxation>,
+}
+
+impl Stages {
+    /// Counts one stage after the other. Each count may use up its part of the work allowed, and is an estimate, drawn by
+    /// `seed`, where it would need more.
+    ///
+    /// # Errors
+    /// [`Stop::Cancelled`].
+    pub fn count(game: Game, seed: u64, meter: &mut Meter<'_>) -> Result<Self, Stop> {
+        let acceptable = Acceptable::of(game, seed, meter)?;
+        meter.report(0.1, 0);
+        let (alone, singles, pairs) = for_units!(acceptable.game, table => {
+            Asked::new(&acceptable.game, table, seed).stages(&acceptable.count, meter)
+        })?;
+        Ok(Self { acceptable, alone, singles, pairs })
+    }
+
+    /// The stages as one answer.
+    #[must_use]
+    pub fn answer(&self) -> WhyNot {
+        let Acceptable { game, packages, count, closest, shares, .. } = &self.acceptable;
+        let single = |(change, acceptable): &(Change, Count)| Relaxation {
+            changes: vec![*change],
+            acceptable: acceptable.clone(),
+        };
+        let gaining = self.pairs.iter().filter(|pair| !pair.acceptable.is_none());
+        let mut relaxations: Vec<Relaxation> = self.singles.each.iter().map(single).chain(gaining.cloned()).collect();
+        sort(&mut relaxations);
+        let unbound = game.players().iter().filter(|player| player.no_deal.is_none());
+        WhyNot {
+            packages: packages.clone(),
+            acceptable: count.clone(),
+            sole_blockers: self.alone.clone(),
+            relaxations,
+            closest: closest.clone(),
+            shares: shares.clone(),
+            without_no_deal: unbound.map(|player| player.party).collect(),
+        }
+    }
 }
 
 impl<U: Unit> Asked<'_, U> {
+    /// What follows the count of what is acceptable.
+    fn stages(
+        &self,
+        acceptable: &Count,
+        meter: &mut Meter<'_>,
+    ) -> Result<(Vec<Count>, Singles, Vec<Relaxation>), Stop> {
+        let (players, changes) = (self.game.players().len(), self.changes().len());
+        let middle = 0.1 + 0.9 * players as f64 / (players + changes) as f64;
+        let allowed = meter.left() / (players + changes) as u64 * players as u64;
+        let alone = meter.within(allowed, |meter| self.every_alone(acceptable, [0.1, middle], meter))?;
+        let singles = self.singles(acceptable, [middle, 1.0], meter)?;
+        let helps = |(_, count): &(Change, Count)| !count.is_none();
+        let pairs =
+            if acceptable.is_none() && !singles.each.iter().any(helps) { self.every_pair(meter)? } else { Vec::new() };
+        Ok((alone, singles, pairs))
+    }
+
     fn acceptable(&self, meter: &mut Meter<'_>) -> Result<(Closest, Count, Vec<TermShare>), Stop> {
         let (closest, base) = self.base(meter)?;
         let shares = self.shares(&base.shares);
         Ok((closest, base.count, shares))
     }
 
-    fn singles(&self, acceptable: &Count, meter: &mut Meter<'_>) -> Result<Singles, Stop> {
+    fn singles(&self, acceptable: &Count, told: [f64; 2], meter: &mut Meter<'_>) -> Result<Singles, Stop> {
         let issues = if acceptable.is_none() { self.without_issues(meter)? } else { Vec::new() };
-        let mut each = self.every_single(acceptable, [0.0, 1.0], meter)?;
+        let mut each = self.every_single(acceptable, told, meter)?;
         sort(&mut each);
         let single = |of: Relaxation| of.changes.first().map(|change| (*change, of.acceptable));
         Ok(Singles { each: each.into_iter().filter_map(single).collect(), issues })

@@ -242,13 +242,14 @@ impl<U: Unit> Search<'_, U> {
 
     /// All blocks, one after the other.
     fn run(mut self, root: f64, meter: &mut Meter<'_>) -> Result<Found, Stop> {
-        let mut layer = Layer { parties: self.space.parties, gains: self.space.start.clone() };
+        let mut layer = Layer { parties: self.space.parties, gains: self.space.start.clone(), sums: Vec::new() };
         let mut ways: Vec<Ways> = Vec::with_capacity(self.order.len());
         let (mut held, mut many) = (0, MANY);
         for at in 0..self.order.len() {
             let next = self.step(&layer, at);
             held += next.ways.ways.len() * 8;
-            let holds = held + next.layer.gains.len() * size_of::<U>() * 3;
+            let holds =
+                held + next.layer.gains.len() * size_of::<U>() * 3 + next.layer.sums.len() * size_of::<f64>() * 3;
             let spent = meter.spend(next.tried * (4 * self.space.parties as u64 + 20));
             if spent == Err(Stop::Cancelled) {
                 return Err(Stop::Cancelled);
@@ -273,12 +274,12 @@ impl<U: Unit> Search<'_, U> {
     /// Goes on from `at` with the most promising labels only, and takes note of the best package that this finds.
     fn narrow(&mut self, layer: &Layer<U>, ways: &[Ways], at: usize, width: usize) {
         let mut beam = layer.clone();
-        beam.gains.truncate(width * beam.parties);
+        beam.truncate(width);
         let mut taken = Vec::new();
         for at in at..self.order.len() {
             let next = self.step(&beam, at);
             beam = next.layer;
-            beam.gains.truncate(width * beam.parties);
+            beam.truncate(width);
             taken.push(next.ways);
         }
         let reaches = |gains: &[U]| gains.iter().zip(&self.floors).all(|(gain, floor)| gain >= floor);

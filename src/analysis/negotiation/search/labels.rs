@@ -1,10 +1,16 @@
 //! Labels of the dynamic programme: sums of partial packages, with the ways that lead to them.
 
-use super::space::{Open, Space, dot};
+use super::space::{Open, Space};
 use crate::analysis::negotiation::units::Unit;
 
 /// How many labels a new one is compared with for dominance: the most promising, which dominate most of what is dominated.
 const COMPARED: usize = 100;
+
+/// For how many labels weighted sums are carried on; those of more would take much memory.
+const CARRIED: usize = 100_000;
+
+/// How many multipliers are looked at together.
+const CHUNK: usize = 8;
 
 /// One way to a label: from a label before, by a choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +47,8 @@ pub struct Layer<U> {
     pub parties: usize,
     /// The gains, label by label.
     pub gains: Vec<U>,
+    /// What [`Needs`] weigh, label by label, carried on from step to step; empty where it has to be worked out.
+    pub sums: Vec<f64>,
 }
 
 impl<U: Unit> Layer<U> {
@@ -62,6 +70,18 @@ impl<U: Unit> Layer<U> {
         &self.gains[label * self.parties..(label + 1) * self.parties]
     }
 
+    /// Keeps the first labels.
+    pub fn truncate(&mut self, labels: usize) {
+        let per_label = self.sums.len() / self.len().max(1);
+        self.gains.truncate(labels * self.parties);
+        self.sums.truncate(labels * per_label);
+    }
+
+    /// The weighted sums of one label, so many.
+    fn sums_of(&self, label: usize, many: usize) -> Option<&[f64]> {
+        self.sums.get(label * many..(label + 1) * many).filter(|_| many > 0)
+    }
+
     /// The gains of each label.
     pub fn labels(&self) -> impl ExactSizeIterator<Item = &[U]> {
         self.gains.chunks_exact(self.parties)
@@ -75,6 +95,33 @@ pub struct Needs {
     pub weights: Vec<Vec<f64>>,
     /// The least weighted sum, multiplier by multiplier.
     pub least: Vec<f64>,
+}
+
+impl Needs {
+    /// The weighted sums of some units, multiplier by multiplier.
+    fn sums<U: Unit>(&self, units: &[U]) -> impl Iterator<Item = f64> {
+        let sum = |weights: &Vec<f64>| units.iter().zip(weights).map(|(unit, weight)| unit.to_f64() * weight).sum();
+        self.weights.iter().map(sum)
+    }
+
+    /// Whether a label with these sums reaches what one multiplier asks for once something is added.
+    fn is_met(&self, at: usize, own: &[f64], adds: &[f64]) -> bool {
+        self.least.get(at).is_none_or(|least| own[at] + adds[at] >= *least)
+    }
+
+    /// The first multiplier that asks for more. Whole chunks are looked at together, which processors do at once.
+    fn first_missed(&self, own: &[f64], adds: &[f64]) -> Option<usize> {
+        let chunks = self.least.chunks(CHUNK).zip(own.chunks(CHUNK)).zip(adds.chunks(CHUNK));
+        for (chunk, ((least, own), adds)) in chunks.enumerate() {
+            let all =
+                least.iter().zip(own).zip(adds).fold(true, |all, ((least, own), add)| all & (own + add >= *least));
+            if !all {
+                let missed = least.iter().zip(own).zip(adds).position(|((least, own), add)| own + add < *least);
+                return Some(chunk * CHUNK + missed.unwrap_or_default());
+            }
+        }
+        None
+    }
 }
 
 /// What one step found.
@@ -100,39 +147,56 @@ struct Candidate {
 pub fn step<U: Unit>(space: &Space<U>, layer: &Layer<U>, block: usize, picks: &[usize], needs: &Needs) -> Step<U> {
     let parties = space.parties;
     let open: &Open<U> = &space.blocks[block];
+    let row = |pick: &usize| &open.units[pick * parties..(pick + 1) * parties];
+    let adds: Vec<Vec<f64>> = picks.iter().map(|pick| needs.sums(row(pick)).collect()).collect();
     let mut gains: Vec<U> = Vec::new();
     let mut candidates: Vec<Candidate> = Vec::new();
-    let mut floating = vec![0.0; parties];
+    let mut sums = Vec::new();
+    let mut own = Vec::new();
     let mut likely = 0;
     for (from, label) in layer.labels().enumerate() {
-        for pick in picks {
-            let at_gain = gains.len();
-            for (party, (gain, unit)) in label.iter().zip(&open.units[pick * parties..]).enumerate() {
-                let gain = *gain + *unit;
-                gains.push(gain);
-                floating[party] = gain.to_f64();
-            }
+        own.clear();
+        match layer.sums_of(from, needs.least.len()) {
+            Some(carried) => own.extend_from_slice(carried),
+            None => own.extend(needs.sums(label)),
+        }
+        for (pick, adds) in picks.iter().zip(&adds) {
             // What ruled the last one out rules out most of its like.
-            let reaches = |at: usize| dot(&needs.weights[at], &floating) >= needs.least[at];
-            let fails = if reaches(likely) { (0..needs.least.len()).find(|at| !reaches(*at)) } else { Some(likely) };
-            if let Some(at) = fails {
+            if !needs.is_met(likely, &own, adds) {
+                continue;
+            }
+            if let Some(at) = needs.first_missed(&own, adds) {
                 likely = at;
-                gains.truncate(at_gain);
-            } else {
-                let promise = needs.weights.first().map_or(0.0, |weights| dot(weights, &floating));
-                let way = Way { from: from as u32, pick: *pick as u32 };
-                candidates.push(Candidate { promise, at: (at_gain / parties) as u32, way });
+                continue;
+            }
+            let at = (gains.len() / parties) as u32;
+            gains.extend(label.iter().zip(row(pick)).map(|(gain, unit)| *gain + *unit));
+            // Equal gains must have equal promise, however they came about: it is worked out anew.
+            let own_gains = gains[at as usize * parties..].iter().map(|gain| gain.to_f64());
+            let promise = needs.weights.first().map_or(0.0, |weights| own_gains.zip(weights).map(|(a, b)| a * b).sum());
+            candidates.push(Candidate { promise, at, way: Way { from: from as u32, pick: *pick as u32 } });
+            if candidates.len() <= CARRIED {
+                sums.extend(own.iter().zip(adds).map(|(own, add)| own + add));
             }
         }
     }
+    if candidates.len() > CARRIED {
+        sums = Vec::new();
+    }
     let tried = layer.len() as u64 * picks.len() as u64;
-    let (layer, mut ways) = merged(parties, &gains, candidates);
+    let (layer, mut ways) = merged(parties, &gains, (&sums, needs.least.len()), candidates);
     ways.block = block;
     Step { layer, ways, tried }
 }
 
-/// Equal candidates as one label with several ways, the most promising first, without most of the dominated.
-fn merged<U: Unit>(parties: usize, gains: &[U], mut candidates: Vec<Candidate>) -> (Layer<U>, Ways) {
+/// Equal candidates as one label with several ways, the most promising first, without most of the dominated. `sums` holds so
+/// many weighted sums for each candidate, or nothing.
+fn merged<U: Unit>(
+    parties: usize,
+    gains: &[U],
+    (sums, many): (&[f64], usize),
+    mut candidates: Vec<Candidate>,
+) -> (Layer<U>, Ways) {
     let of = |candidate: &Candidate| {
         let start = candidate.at as usize * parties;
         &gains[start..start + parties]
@@ -141,7 +205,7 @@ fn merged<U: Unit>(parties: usize, gains: &[U], mut candidates: Vec<Candidate>) 
         let promise = b.promise.total_cmp(&a.promise);
         promise.then_with(|| of(b).cmp(of(a))).then_with(|| a.at.cmp(&b.at))
     });
-    let mut layer = Layer { parties, gains: Vec::new() };
+    let mut layer = Layer { parties, gains: Vec::new(), sums: Vec::new() };
     let mut ways = Ways { block: 0, starts: Vec::new(), ways: Vec::with_capacity(candidates.len()) };
     let mut before: Option<&[U]> = None;
     let mut dropped = false;
@@ -154,6 +218,9 @@ fn merged<U: Unit>(parties: usize, gains: &[U], mut candidates: Vec<Candidate>) 
             if !dropped {
                 ways.starts.push(ways.ways.len() as u32);
                 layer.gains.extend_from_slice(own);
+                if !sums.is_empty() {
+                    layer.sums.extend_from_slice(&sums[candidate.at as usize * many..][..many]);
+                }
             }
         }
         if !dropped {

@@ -7,12 +7,15 @@ mod explain;
 mod row;
 mod whose;
 
-use egui::{Align2, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Popup, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use crate::present::elicitation;
 use crate::present::weights::{self, Rails, WeightRow};
 use crate::session::command::{EditCommand, ViewCommand, WeightTarget};
 use crate::session::document::Document;
-use crate::session::view::JudgedBy;
+use crate::session::elicitation::Way;
+use crate::session::view::{Dialog, JudgedBy};
+use crate::ui::frame::menu;
 use crate::ui::queue::{Gestures, Queue};
 use crate::ui::theme::{Tokens, icons, size, r#type};
 use crate::ui::widgets::{IconButton, section, text};
@@ -113,6 +116,7 @@ fn header(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Queue) 
         if ui.add_enabled(changed, button).clicked() {
             out.edit(EditCommand::ResetWeights(party));
         }
+        arrive(ui, document, out);
         let explain = "Show below each weight what it weighs";
         if ui.add(IconButton::new(icons::INFO, explain).small().toggled(state.explained)).clicked() {
             state.explained = !state.explained;
@@ -121,6 +125,31 @@ fn header(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Queue) 
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, weights::TOTAL));
         let at = rect.right_center() - vec2(size::HALF, 0.0);
         text::at(ui.painter(), at, Align2::RIGHT_CENTER, weights::TOTAL, r#type::small(), Tokens::of(ui).text_muted);
+    });
+}
+
+/// The menu of ways to arrive at weights, and of what compares them.
+fn arrive(ui: &mut Ui, document: &Document, out: &mut Queue) {
+    let button = ui.add(IconButton::new(icons::SLIDERS_HORIZONTAL, elicitation::ARRIVE).small());
+    Popup::menu(&button).show(|ui| {
+        ui.set_width(220.0);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let item = |title, enabled| menu::Row { title, keys: None, on: None, enabled };
+        let mut picked = None;
+        for way in Way::ALL {
+            if menu::item(ui, &item(elicitation::menu_title(way), true)).clicked() {
+                picked = Some(Dialog::Elicit(way));
+            }
+        }
+        menu::rule(ui);
+        let several = document.framework().parties().len() > 1;
+        if menu::item(ui, &item(elicitation::COMPARE_PARTIES, several)).clicked() {
+            picked = Some(Dialog::PartyWeights);
+        }
+        if let Some(dialog) = picked {
+            out.view(ViewCommand::Dialog(Some(dialog)));
+            ui.close();
+        }
     });
 }
 

@@ -1,9 +1,13 @@
-//! What is acceptable to all, and why not more is: who blocks, on which statement, and what each relaxation would give.
+//! What is acceptable to all, and why not more is, as tables: who blocks, on which statement, what each relaxation would give.
 
 use num_bigint::BigUint;
 
+use super::counts::{Counts, Way};
+use super::headline::{Headline, headline};
+use super::numbers;
 use crate::analysis::negotiation::acceptable::closest::Close;
 use crate::analysis::negotiation::acceptable::count::Count;
+use crate::analysis::negotiation::acceptable::stages::Stages;
 use crate::analysis::negotiation::acceptable::{Change, Relaxation, WhyNot};
 use crate::analysis::negotiation::choices::{self, red_lines};
 use crate::analysis::negotiation::game::Game;
@@ -11,15 +15,16 @@ use crate::analysis::negotiation::setting::{RedLineRef, Setting};
 use crate::model::framework::Framework;
 use crate::model::ids::{IssueIx, PartyIx};
 use crate::present::labels::{Length, never, outcome};
-use crate::present::packages::{looked_at, says};
+use crate::present::packages::says;
 use crate::present::sources::{Citation, citation};
 use crate::present::text;
+use crate::session::document::Document;
 
 /// What is acceptable to all, for people.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WhyNotView {
-    /// `12 of 48 packages are acceptable to Ukraine and Russia.`
-    pub headline: String,
+    /// What stands on top, as on the screen.
+    pub headline: Headline,
     /// What must be known to read the numbers, each a sentence.
     pub notes: Vec<String>,
     /// One row a party.
@@ -95,9 +100,17 @@ pub struct TermsRow {
     pub shares: Vec<(String, f64)>,
 }
 
-/// The view of an answer.
+/// The view of what was counted of a document's packages under `setting`; `answer` is [`Stages::answer`].
 #[must_use]
-pub fn view(framework: &Framework, setting: &Setting, game: &Game, answer: &WhyNot) -> WhyNotView {
+pub fn view(document: &Document, setting: &Setting, stages: &Stages, answer: &WhyNot) -> WhyNotView {
+    let (framework, game) = (document.framework(), stages.acceptable.game());
+    let counts = Counts {
+        acceptable: &stages.acceptable,
+        alone: Some(&stages.alone),
+        singles: Some(&stages.singles),
+        pairs: Some(&stages.pairs),
+        way: Way::default(),
+    };
     let name = |party: PartyIx| framework.party(party).name.clone();
     let players = game.players();
     let blockers = players.iter().zip(&answer.sole_blockers).map(|(player, alone)| BlockerRow {
@@ -111,8 +124,8 @@ pub fn view(framework: &Framework, setting: &Setting, game: &Game, answer: &WhyN
         gain: gain(&relaxation.acceptable, &answer.acceptable),
     };
     WhyNotView {
-        headline: headline(framework, game, answer),
-        notes: notes(framework, game, answer),
+        headline: headline(document, &counts),
+        notes: notes(framework, answer),
         blockers: blockers.collect(),
         relaxations: answer.relaxations.iter().map(relaxation).collect(),
         distance: distance(answer),
@@ -146,43 +159,20 @@ pub fn shares(row: &TermsRow) -> String {
 #[must_use]
 pub fn number(count: &Count) -> String {
     match count.standard_error {
-        None => text::big(&count.packages),
-        Some(error) => format!("about {} ± {}", text::big(&count.packages), text::big(&whole(error))),
+        None => text::powers(&count.packages).to_string(),
+        Some(error) => format!("about {} ± {}", numbers::of(count), numbers::error(&count.packages, error)),
     }
-}
-
-fn whole(number: f64) -> BigUint {
-    // Standard errors of numbers that pass 64 bits need no more than three digits.
-    let tens = (number.max(1.0).log10().floor() as u32).saturating_sub(15);
-    let digits = (number.max(0.0) / 10_f64.powi(tens as i32)).round() as u64;
-    BigUint::from(digits) * BigUint::from(10_u32).pow(tens)
 }
 
 fn gain(relaxed: &Count, now: &Count) -> String {
     if relaxed.packages > now.packages {
-        format!("+{}", text::big(&(&relaxed.packages - &now.packages)))
+        format!("+{}", text::powers(&(&relaxed.packages - &now.packages)))
     } else {
         "nothing more".to_owned()
     }
 }
 
-fn headline(framework: &Framework, game: &Game, answer: &WhyNot) -> String {
-    let names: Vec<String> =
-        game.players().iter().map(|player| framework.party(player.party).label().to_owned()).collect();
-    let names = text::list(&names);
-    let all = text::big(&answer.packages);
-    if answer.acceptable.is_none() {
-        return format!("None of {all} packages is acceptable to {names}.");
-    }
-    format!("{} of {all} packages are acceptable to {names}.", first_letter(&number(&answer.acceptable)))
-}
-
-fn first_letter(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-fn notes(framework: &Framework, game: &Game, answer: &WhyNot) -> Vec<String> {
+fn notes(framework: &Framework, answer: &WhyNot) -> Vec<String> {
     let mut notes = Vec::new();
     if !answer.without_no_deal.is_empty() {
         let names: Vec<String> =
@@ -198,7 +188,6 @@ fn notes(framework: &Framework, game: &Game, answer: &WhyNot) -> Vec<String> {
     if !answer.closest.proven {
         notes.push("The distance is that of the closest package found; a closer one may exist.".to_owned());
     }
-    notes.extend(looked_at(framework, game));
     notes
 }
 

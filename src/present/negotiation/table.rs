@@ -1,16 +1,17 @@
-//! All packages, for people: the solutions that single some out, and the efficient frontier.
+//! All packages as tables: what the rules single out, and the efficient frontier.
 
 use num_bigint::BigUint;
 
-use super::packages::{looked_at, says};
-use super::text;
+use super::rules;
 use crate::analysis::exact::Total;
 use crate::analysis::negotiation::frontier::Frontier;
 use crate::analysis::negotiation::game::Game;
 use crate::analysis::negotiation::setting::{Domain, Ideal};
-use crate::analysis::negotiation::solutions::{Answer, Note, Solution, Solutions};
+use crate::analysis::negotiation::solutions::{Answer, Solution, Solutions};
 use crate::model::framework::Framework;
-use crate::model::ids::PartyIx;
+use crate::present::packages::{looked_at, says};
+use crate::present::text;
+use crate::session::negotiating::Reference;
 
 /// What `negotiate` found, for people.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,7 +63,7 @@ pub fn view(
     solutions: &Solutions,
     limit: usize,
 ) -> NegotiateView {
-    let rows = solutions.named().into_iter().zip(NAMES);
+    let rows = solutions.named().into_iter().zip(Reference::ALL.map(rules::name));
     NegotiateView {
         headline: format!("{} {}", all(&game.packages()), domain(game.domain())),
         notes: notes(framework, game, frontier),
@@ -72,13 +73,9 @@ pub fn view(
     }
 }
 
-/// The solutions' names, in the order of [`Solutions::named`].
-const NAMES: [&str; 6] =
-    ["Nash", "Kalai–Smorodinsky", "Egalitarian", "Utilitarian", "Relative utilitarian", "Raiffa, sequential"];
-
 fn all(packages: &BigUint) -> String {
     let noun = if *packages == BigUint::from(1_u32) { "package is" } else { "packages are" };
-    format!("{} {noun} possible.", text::big(packages))
+    format!("{} {noun} possible.", text::powers(packages))
 }
 
 /// What is looked at, as a sentence.
@@ -134,23 +131,10 @@ fn solution(framework: &Framework, game: &Game, name: &'static str, answer: &Ans
             totals: totals(&solution.totals),
             packages: tied(solution),
             says: solution.packages.first().map(|package| says(framework, game, package)),
-            note: solution.note.as_ref().map(|note| self::note(framework, name, solution, note)),
+            note: rules::note(framework, solution).map(|note| format!("{name}: {note}")),
         },
         Answer::Nothing => nothing("none"),
         Answer::Unknown => nothing("not found in the time allowed"),
-    }
-}
-
-fn note(framework: &Framework, name: &str, solution: &Solution, note: &Note) -> String {
-    match note {
-        Note::NothingToGain(parties) => {
-            let name_of = |party: &PartyIx| framework.party(*party).label().to_owned();
-            let names: Vec<String> = parties.iter().map(name_of).collect();
-            format!("{name}: {} can gain nothing over no deal and is left out.", text::list(&names))
-        }
-        Note::Unfinished => {
-            format!("{name}: the best found; none is better by more than {}.", text::fixed(solution.gap, 3))
-        }
     }
 }
 
@@ -158,8 +142,8 @@ fn note(framework: &Framework, name: &str, solution: &Solution, note: &Note) -> 
 fn tied(solution: &Solution) -> String {
     let count: BigUint = solution.ties.iter().map(|tie| &tie.count).sum();
     match solution.ties.as_slice() {
-        [first, _, ..] => format!("{}, {} with these totals", text::big(&count), text::big(&first.count)),
-        _ => text::big(&count),
+        [first, _, ..] => format!("{}, {} with these totals", text::powers(&count), text::powers(&first.count)),
+        _ => text::powers(&count).to_string(),
     }
 }
 
@@ -169,7 +153,8 @@ fn totals(totals: &[Total]) -> Vec<String> {
 
 fn frontier_view(game: &Game, frontier: &Frontier, limit: usize) -> FrontierView {
     let shown = frontier.len().min(limit);
-    let point = |point: usize| (totals(&frontier.totals(game, point)), text::big(&frontier.count(point)));
+    let point =
+        |point: usize| (totals(&frontier.totals(game, point)), text::powers(&frontier.count(point)).to_string());
     let packages = frontier.packages_count();
     let noun = if packages == BigUint::from(1_u32) { "efficient package" } else { "efficient packages" };
     let points = if frontier.len() == 1 { "point" } else { "points" };
@@ -177,7 +162,7 @@ fn frontier_view(game: &Game, frontier: &Frontier, limit: usize) -> FrontierView
         headline: if frontier.is_empty() {
             "no package is left. The subcommand why-not says what stands in the way.".to_owned()
         } else {
-            format!("{} {noun} on {} {points}.", text::big(&packages), text::thousands(frontier.len()))
+            format!("{} {noun} on {} {points}.", text::powers(&packages), text::thousands(frontier.len()))
         },
         points: (0..shown).map(point).collect(),
         more: frontier.len() - shown,
