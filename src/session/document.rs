@@ -1,5 +1,7 @@
 //! One open framework: what its file says, what was changed, what is shown, and what follows from it.
 
+mod asked;
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -12,8 +14,6 @@ use super::negotiating::StartFrom;
 use super::negotiation::Negotiation;
 use super::search::{Answer, Findings, Question};
 use super::view::{View, Workspace};
-use super::why_not::Inquiry;
-use crate::analysis::negotiation::setting::Setting;
 use crate::analysis::scoring::{Scores, is_apart, score};
 use crate::analysis::values::ValueTable;
 use crate::analysis::weights::Weights;
@@ -227,24 +227,6 @@ impl Document {
             Workspace::WhyNot => self.asked_why_not(),
             Workspace::Negotiate => self.asked_of_packages(),
         }
-    }
-
-    fn asked_why_not(&self) -> Vec<Question> {
-        let inquiry = self.inquiry();
-        let trial = &self.view.why_not.trial;
-        let tried = (!trial.is_empty()).then(|| Question::Trial(Arc::new(inquiry.without(trial))));
-        let inquiry = Arc::new(inquiry);
-        let known = self.findings.acceptable(&inquiry);
-        let further = known.what_follows();
-        known.questions(&inquiry).into_iter().chain(tried).chain(further).collect()
-    }
-
-    /// What Why not asks about: packages of those who must agree, under what is assumed and tried out.
-    #[must_use]
-    pub fn inquiry(&self) -> Inquiry {
-        let mut setting = Setting::with(&self.framework, &self.edits.basis, self.edits.silence);
-        setting.parties = self.view.negotiating.agreeing(&self.framework);
-        Inquiry { framework: self.shared_framework(), setting }
     }
 
     /// Whether weights or added scenarios differ from what was last read or saved.

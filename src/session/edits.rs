@@ -131,20 +131,10 @@ impl Edits {
             EditCommand::SetBaseline(baseline) => self.baseline = baseline,
             EditCommand::SetSilence(silence) => self.silence = silence,
             EditCommand::AssumeNoDeal(scenario) => self.basis.assumed_no_deal = scenario,
-            EditCommand::TryNoDeal { party, value, .. } => {
-                self.basis.tried_no_deal[party.0] = value;
-                self.basis.given_up.remove(&party);
-            }
-            EditCommand::GiveUpNoDeal(party) => {
-                self.basis.tried_no_deal[party.0] = None;
-                self.basis.given_up.insert(party);
-            }
-            EditCommand::Waive(party, red_line, waived) => put(&mut self.basis.waived, (party, red_line), waived),
-            EditCommand::ClearTried => {
-                self.basis.tried_no_deal.fill(None);
-                self.basis.given_up.clear();
-                self.basis.waived.clear();
-            }
+            EditCommand::TryNoDeal { .. }
+            | EditCommand::GiveUpNoDeal(_)
+            | EditCommand::Waive(..)
+            | EditCommand::ClearTried => self.try_out(command),
             EditCommand::Fix(issue, Some(choice)) => {
                 self.fixed.insert(issue, choice);
                 self.settle_fixed();
@@ -180,6 +170,27 @@ impl Edits {
 }
 
 impl Edits {
+    /// What is tried out: no-deal values and red lines.
+    fn try_out(&mut self, command: &EditCommand) {
+        match *command {
+            EditCommand::TryNoDeal { party, value, .. } => {
+                self.basis.tried_no_deal[party.0] = value;
+                self.basis.given_up.remove(&party);
+            }
+            EditCommand::GiveUpNoDeal(party) => {
+                self.basis.tried_no_deal[party.0] = None;
+                self.basis.given_up.insert(party);
+            }
+            EditCommand::Waive(party, red_line, waived) => put(&mut self.basis.waived, (party, red_line), waived),
+            EditCommand::ClearTried => {
+                self.basis.tried_no_deal.fill(None);
+                self.basis.given_up.clear();
+                self.basis.waived.clear();
+            }
+            _ => {}
+        }
+    }
+
     /// Puts weights back to what the file gives.
     fn reset(&mut self, framework: &Framework, party: PartyIx, issues: impl Iterator<Item = IssueIx>) {
         let original = Weights::of(framework);
