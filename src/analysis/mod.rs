@@ -8,6 +8,7 @@ pub mod obstacles;
 pub mod outcome;
 pub mod robustness;
 pub mod scoring;
+pub mod sensitivity;
 pub mod single_changes;
 pub mod values;
 pub mod weights;

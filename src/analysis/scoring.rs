@@ -169,6 +169,20 @@ pub fn is_apart(framework: &Framework, basis: &Basis, scenario: ScenarioIx) -> b
     basis.assumed_no_deal == Some(scenario) || framework.is_reference(scenario)
 }
 
+/// Whether a scenario is ranked for `party` if it has a total: compared, not shown apart, no red line certainly crossed.
+#[must_use]
+pub fn takes_part(
+    framework: &Framework,
+    table: &ValueTable,
+    basis: &Basis,
+    party: PartyIx,
+    scenario: ScenarioIx,
+) -> bool {
+    basis.included[scenario.0]
+        && !is_apart(framework, basis, scenario)
+        && !crossings(framework, table, basis, party, scenario).iter().any(|crossing| crossing.certain)
+}
+
 /// The central total for `party` of what `counts` says of every issue: a scenario, one with some outcomes exchanged, or a
 /// package. `None` where nothing that counts has weight.
 #[must_use]

@@ -36,6 +36,8 @@ pub(super) enum Command {
     Score(Score),
     /// Print what two scenarios differ in, and what each difference is worth to each party.
     Compare(Compare),
+    /// Print how far weights can move before the ranking of a party changes, and the smallest change that unseats its leader.
+    Sensitivity(Sensitivity),
     /// Print how often each scenario has each rank for a party when weights and outcomes vary, and who accepts what how often.
     Robustness(Robustness),
     /// Print the efficient packages of all that the terms allow, and the solutions that single some out.
@@ -97,6 +99,22 @@ pub(super) struct Compare {
     /// Only this party; may be given several times.
     #[arg(long = "party", value_name = "ID")]
     pub(super) parties: Vec<String>,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Sensitivity {
+    /// A scenario file.
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// Whose ranking.
+    #[arg(long, value_name = "ID")]
+    pub(super) party: String,
+    /// How an issue counts that a scenario does not address; the file's own choice where left out.
+    #[arg(long, value_enum, value_name = "MODE")]
+    pub(super) silence: Option<SilenceMode>,
     /// Print one JSON document.
     #[arg(long)]
     pub(super) json: bool,

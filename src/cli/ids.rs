@@ -19,6 +19,12 @@ pub(super) fn parties(framework: &Framework, ids: &[String]) -> Result<Vec<Party
     Ok(if found.is_empty() { framework.party_ixs().collect() } else { found })
 }
 
+/// The party with this id.
+pub(super) fn party(framework: &Framework, id: &str) -> Result<PartyIx, Outcome> {
+    let all = framework.parties().iter().map(|party| (party.id.as_str(), party.name.as_str()));
+    framework.find_party(id).ok_or_else(|| unknown("party", "Parties", id, all))
+}
+
 /// The scenario with this id.
 pub(super) fn scenario(framework: &Framework, id: &str) -> Result<ScenarioIx, Outcome> {
     let all = framework.scenarios().iter().map(|scenario| (scenario.id.as_str(), scenario.name.as_str()));

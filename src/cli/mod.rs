@@ -13,6 +13,7 @@ mod outcome;
 mod problems;
 mod robustness;
 mod score;
+mod sensitivity;
 mod table;
 mod why_not;
 mod window;
@@ -42,6 +43,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Check(args)) => Ok(check::run(args)),
         Some(Command::Score(args)) => score::run(args),
         Some(Command::Compare(args)) => compare::run(args),
+        Some(Command::Sensitivity(args)) => sensitivity::run(args),
         Some(Command::Robustness(args)) => robustness::run(args),
         Some(Command::Negotiate(args)) => negotiate::run(args),
         Some(Command::WhyNot(args)) => why_not::run(args),

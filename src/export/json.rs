@@ -30,6 +30,7 @@ pub mod negotiate;
 pub mod opinions;
 mod packages;
 pub mod robustness;
+pub mod sensitivity;
 pub mod why_not;
 
 /// The text of a JSON document: indented, with a line end.

@@ -25,6 +25,7 @@ pub mod report;
 pub mod robustness;
 pub mod scenario_card;
 pub mod second_opinions;
+pub mod sensitivity;
 pub mod source_register;
 pub mod sources;
 pub mod start;

@@ -15,6 +15,7 @@ pub mod negotiating;
 pub mod negotiation;
 pub mod recovery;
 pub mod search;
+pub mod sensitivity;
 pub mod settings;
 pub mod tabs;
 pub mod tour;

@@ -1,0 +1,104 @@
+//! `sensitivity`: how far weights can move before the ranking of one party changes, and what unseats its leader.
+
+use std::fmt::Write as _;
+
+use super::args::Sensitivity as Args;
+use super::outcome::{Outcome, Printed};
+use super::table::Table;
+use super::{ids, load, score};
+use crate::analysis::sensitivity::judged::Part;
+use crate::export::json;
+use crate::model::framework::Framework;
+use crate::present::sensitivity::tables::{self, FlipRow};
+use crate::session::sensitivity::Sensitivity;
+
+/// How many of the weights that change most stand in the table; JSON has all.
+const SHOWN: usize = 4;
+
+pub(super) fn run(args: &Args) -> Result<Outcome, Outcome> {
+    let load::Read { document, warnings } = load::document(&args.file, args.silence)?;
+    let framework = document.framework();
+    let party = ids::party(framework, &args.party)?;
+    let found = Sensitivity::of(framework, document.values(), &document.edits().basis, party, None);
+    if args.json {
+        return Ok(Outcome::done(Printed::Json(json::sensitivity::sensitivity(&document, &found)), warnings));
+    }
+    let lead = tables::lead(&document, party, &found);
+    let mut out = score::head(&document);
+    let _ = writeln!(out, "\n{}", lead.sentence);
+    if !lead.apart.is_empty() {
+        let _ = writeln!(out, "Not ranked: {}.", lead.apart.join("; "));
+    }
+    if !found.judged.is_empty() {
+        out += &stability(framework, &found);
+        out += &flips(framework, &found);
+        out += &reach(framework, &found);
+    }
+    Ok(Outcome::done(Printed::Text(out), warnings))
+}
+
+fn stability(framework: &Framework, found: &Sensitivity) -> String {
+    let mut table = Table::new(["Weight of", "Now>", "Leader stays>", "Beyond that leads", "Ranking stays>"]);
+    for row in tables::stability_rows(framework, found) {
+        let (leader, ranking) = (row.leader.as_ref(), row.ranking.as_ref());
+        table.row([
+            format!("{}{}", "  ".repeat(row.depth), row.name),
+            row.weight,
+            leader.map_or_else(String::new, |span| span.text.clone()),
+            leader.map_or_else(String::new, |span| span.beyond.clone()),
+            ranking.map_or_else(String::new, |span| span.text.clone()),
+        ]);
+    }
+    format!("\nHow far each weight can move. {}\n{}", tables::HOLDS, table.text())
+}
+
+fn flips(framework: &Framework, found: &Sensitivity) -> String {
+    if found.flips.is_none() {
+        return format!("\n{}\n", tables::CURVED);
+    }
+    let rows = tables::flip_rows(framework, found);
+    if rows.is_empty() {
+        return String::new();
+    }
+    let mut out = format!("\nThe smallest change that unseats the leader. {}\n", tables::SMALLEST);
+    let mut table = Table::new(["Rival", "Distance>", "Weight moved>"]);
+    for row in &rows {
+        table.row([row.name.clone(), row.distance.clone(), row.moved.clone()]);
+    }
+    out += &table.text();
+    for row in &rows {
+        let _ = writeln!(out, "  {}: {}", row.name, change(row));
+    }
+    out
+}
+
+fn change(row: &FlipRow) -> String {
+    if !row.note.is_empty() {
+        return row.note.clone();
+    }
+    let shown = row.changes.iter().take(SHOWN);
+    let shown: Vec<String> = shown.map(|change| format!("{} {} → {}", change.name, change.now, change.then)).collect();
+    let more = row.changes.len().saturating_sub(SHOWN);
+    if more == 0 { shown.join(", ") } else { format!("{}, and {more} less than these", shown.join(", ")) }
+}
+
+fn reach(framework: &Framework, found: &Sensitivity) -> String {
+    let parts = Part::outermost(framework);
+    let rows = tables::reach_rows(framework, found, &parts);
+    if rows.is_empty() {
+        return String::new();
+    }
+    let mut out = format!("\nWith which weights each scenario can lead. {}\n", tables::RANGES);
+    for row in rows {
+        let Some(ranges) = row.ranges else {
+            let _ = writeln!(out, "  {}: cannot lead, whatever the weights", row.name);
+            continue;
+        };
+        let bound = parts.iter().zip(ranges).filter(|(_, (_, (low, high)))| *low > 0.0 || *high < 1.0);
+        let bound: Vec<String> =
+            bound.map(|(part, (text, _))| format!("{} {text}", tables::part_name(framework, *part))).collect();
+        let bound = if bound.is_empty() { "every share of every weight".to_owned() } else { bound.join(", ") };
+        let _ = writeln!(out, "  {}: {bound}", row.name);
+    }
+    out
+}

@@ -1,0 +1,337 @@
+//! How far each weight can move, what unseats the leader, and with which weights a scenario can lead: rows and sentences.
+
+use crate::analysis::exact::Total;
+use crate::analysis::scoring::Score;
+use crate::analysis::sensitivity::flip::Flip;
+use crate::analysis::sensitivity::judged::Part;
+use crate::analysis::sensitivity::reach::Reach;
+use crate::analysis::sensitivity::stability::{Interval, Stability, Swap};
+use crate::model::framework::Framework;
+use crate::model::ids::{IssueIx, PartyIx, ScenarioIx};
+use crate::present::text;
+use crate::session::document::Document;
+use crate::session::sensitivity::Sensitivity;
+
+/// Who leads, and what that rests on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lead {
+    /// `28-point draft leads for Russia with 74.2 points, 1.7 ahead of Package 1.`
+    pub sentence: String,
+    /// The scenarios that take no part, and why; empty where all do.
+    pub apart: Vec<String>,
+}
+
+/// How far the weight of a group or issue can move.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StabilityRow {
+    /// Whose weight.
+    pub part: Part,
+    /// Its name.
+    pub name: String,
+    /// How many groups it lies in; issues under a group of their own lie one deeper than it.
+    pub depth: usize,
+    /// Its share now, as text.
+    pub weight: String,
+    /// Its share now, 0..=1.
+    pub now: f64,
+    /// Where the leader stays first.
+    pub leader: Option<Span>,
+    /// Where no two scenarios swap.
+    pub ranking: Option<Span>,
+}
+
+/// An interval of shares, with what lies beyond it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Span {
+    /// Its least share, 0..=1.
+    pub low: f64,
+    /// Its greatest.
+    pub high: f64,
+    /// `0–47.9%`.
+    pub text: String,
+    /// What happens beyond its ends: `below 12%: Package 1`; empty where it holds everywhere.
+    pub beyond: String,
+    /// The same as a sentence.
+    pub sentence: String,
+}
+
+/// What it takes to put a rival level with the leader.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FlipRow {
+    /// The rival.
+    pub scenario: ScenarioIx,
+    /// Its name.
+    pub name: String,
+    /// The distance between the weights of now and those of the tie, `0.093`; a dash where there is none.
+    pub distance: String,
+    /// How much of the weight moves, `11%`; a dash where there is none.
+    pub moved: String,
+    /// What is to be said of it: `tied now`, or why there is no such change.
+    pub note: String,
+    /// The weights that change most, with what they are now and would be, the greatest change first.
+    pub changes: Vec<Change>,
+    /// Whether there are weights to apply.
+    pub can_apply: bool,
+}
+
+/// One weight now and then.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// Which issue.
+    pub issue: IssueIx,
+    /// Its short name.
+    pub name: String,
+    /// Its share now, as text.
+    pub now: String,
+    /// Its share then, as text.
+    pub then: String,
+}
+
+/// With which weights a scenario can lead.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReachRow {
+    /// Which scenario.
+    pub scenario: ScenarioIx,
+    /// Its name.
+    pub name: String,
+    /// For each column `0–47.9%`; `None` where no weights let it lead.
+    pub ranges: Option<Vec<(String, (f64, f64))>>,
+}
+
+/// What stands in place of changes and ranges under left-out silence.
+pub const CURVED: &str = "Silence counts as left out: scenarios count different issues, so that totals are ratios of weights. \
+    The smallest change, the ranges with which a scenario can lead and the map are not worked out for ratios.";
+
+/// What the smallest change means.
+pub const SMALLEST: &str = "The least change of all weights together, as a distance between shares, at which the rival has \
+    as much as the leader; beyond it the rival is ahead.";
+
+/// What stability intervals mean.
+pub const HOLDS: &str = "The other weights keep their proportions. At a bound two scenarios are equal, which counts as still \
+    leading.";
+
+/// What the ranges mean.
+pub const RANGES: &str = "The least and the greatest share with which the scenario can lead at all, whatever the other weights are; a tie for the lead counts.";
+
+/// The name of a group or issue, short.
+#[must_use]
+pub fn part_name(framework: &Framework, part: Part) -> String {
+    match part {
+        Part::Issue(issue) => framework.issue(issue).label().to_owned(),
+        Part::Group(group) => {
+            let group = framework.group(group);
+            group.short.clone().unwrap_or_else(|| group.name.clone())
+        }
+    }
+}
+
+/// A bound of a share: `48%`, `47.9%`.
+#[must_use]
+pub fn bound(share: f64) -> String {
+    format!("{}%", digits(share))
+}
+
+fn digits(share: f64) -> String {
+    let text = text::fixed(share * 100.0, 1);
+    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+}
+
+/// An interval of shares: `0–47.9%`; one number where both ends read alike.
+#[must_use]
+pub fn interval(low: f64, high: f64) -> String {
+    let (low, high) = (digits(low), digits(high));
+    if low == high { format!("{low}%") } else { format!("{low}–{high}%") }
+}
+
+/// Who leads for a party, and who takes no part.
+#[must_use]
+pub fn lead(document: &Document, party: PartyIx, found: &Sensitivity) -> Lead {
+    let framework = document.framework();
+    let scores = &document.scores().parties[party.0].scenarios;
+    let judge = framework.party(party).label();
+    let name = |scenario: ScenarioIx| framework.scenario(scenario).label().to_owned();
+    let total = |scenario: ScenarioIx| scores[scenario.0].total.map_or(0.0, Total::to_f64);
+    let ranking = found.judged.ranking();
+    let sentence = match (ranking.as_slice(), found.judged.tied()) {
+        ([], _) => format!("No scenario is ranked for {judge}: each is left out, shown apart or crosses a red line."),
+        ([only], _) => format!("{} is the only scenario that is ranked for {judge}.", name(*only)),
+        ([first, second, ..], 1) => format!(
+            "{} leads for {judge} with {} points, {} ahead of {}.",
+            name(*first),
+            text::fixed(total(*first), 1),
+            ahead(total(*first) - total(*second)),
+            name(*second)
+        ),
+        ([first, ..], tied) => {
+            let names: Vec<String> = ranking[..tied].iter().map(|scenario| name(*scenario)).collect();
+            format!(
+                "{} are tied for the lead for {judge}, with {} points.",
+                text::list(&names),
+                text::fixed(total(*first), 1)
+            )
+        }
+    };
+    let reason = |scenario: ScenarioIx| why_apart(document, scenario, &scores[scenario.0]);
+    let others = framework.scenario_ixs().filter(|scenario| !ranking.contains(scenario));
+    Lead { sentence, apart: others.map(|scenario| format!("{} {}", name(scenario), reason(scenario))).collect() }
+}
+
+/// A lead that is not nothing never reads as nothing.
+fn ahead(points: f64) -> String {
+    if points < 0.05 { "less than 0.1".to_owned() } else { text::fixed(points, 1) }
+}
+
+fn why_apart(document: &Document, scenario: ScenarioIx, score: &Score) -> &'static str {
+    if document.is_apart(scenario) {
+        "is shown apart"
+    } else if !document.edits().basis.included[scenario.0] {
+        "is left out of the comparison"
+    } else if score.is_blocked() {
+        "crosses a red line"
+    } else {
+        "has no total"
+    }
+}
+
+/// How far each weight can move, groups with their issues below them.
+#[must_use]
+pub fn stability_rows(framework: &Framework, found: &Sensitivity) -> Vec<StabilityRow> {
+    let mut rows: Vec<StabilityRow> = Vec::new();
+    let row = |part: Part| found.stability.iter().find(|(other, _)| *other == part);
+    for part in Part::outermost(framework) {
+        in_tree(framework, part, 0, &mut |part, depth| {
+            rows.extend(row(part).map(|(part, stability)| stability_row(framework, *part, depth, stability)));
+        });
+    }
+    rows
+}
+
+/// A part, then what lies under it: issues of its own in file order, then groups within it.
+fn in_tree(framework: &Framework, part: Part, depth: usize, add: &mut dyn FnMut(Part, usize)) {
+    add(part, depth);
+    let Part::Group(group) = part else { return };
+    for issue in framework.issue_ixs().filter(|issue| framework.issue(*issue).group == Some(group)) {
+        add(Part::Issue(issue), depth + 1);
+    }
+    let within = |part: &Part| matches!(part, Part::Group(inner) if framework.group(*inner).parent == Some(group));
+    for inner in Part::all(framework).into_iter().filter(within) {
+        in_tree(framework, inner, depth + 1, add);
+    }
+}
+
+fn stability_row(framework: &Framework, part: Part, depth: usize, stability: &Stability) -> StabilityRow {
+    let name = part_name(framework, part);
+    StabilityRow {
+        depth,
+        weight: text::percent(stability.weight),
+        now: stability.weight,
+        leader: stability.leader.as_ref().map(|found| span(framework, &name, found, leads)),
+        ranking: stability.ranking.as_ref().map(|found| span(framework, &name, found, swaps)),
+        name,
+        part,
+    }
+}
+
+/// Who is ahead beyond a bound of the leader's interval.
+fn leads(framework: &Framework, swap: Swap) -> String {
+    framework.scenario(swap.rises).label().to_owned()
+}
+
+/// Who passes whom beyond a bound of the ranking's interval.
+fn swaps(framework: &Framework, swap: Swap) -> String {
+    let name = |scenario: ScenarioIx| framework.scenario(scenario).label();
+    format!("{} over {}", name(swap.rises), name(swap.falls))
+}
+
+fn span(framework: &Framework, part: &str, found: &Interval, who: fn(&Framework, Swap) -> String) -> Span {
+    let ends = [("below", found.low, found.below), ("above", found.high, found.above)];
+    let beyond = ends
+        .into_iter()
+        .filter_map(|(side, at, swap)| Some(format!("{side} {}: {}", bound(at), who(framework, swap?))));
+    let beyond: Vec<String> = beyond.collect();
+    let sentence = if beyond.is_empty() {
+        format!("No weight of {part} changes this.")
+    } else {
+        format!("Holds from {} to {} of weight for {part}; {}.", bound(found.low), bound(found.high), beyond.join("; "))
+    };
+    Span {
+        low: found.low,
+        high: found.high,
+        text: interval(found.low, found.high),
+        beyond: beyond.join("; "),
+        sentence,
+    }
+}
+
+/// What it takes for each rival, in the order of the ranking.
+#[must_use]
+pub fn flip_rows(framework: &Framework, found: &Sensitivity) -> Vec<FlipRow> {
+    found.flips.iter().flatten().map(|flip| flip_row(framework, found, flip)).collect()
+}
+
+fn flip_row(framework: &Framework, found: &Sensitivity, flip: &Flip) -> FlipRow {
+    let name = framework.scenario(flip.to).label().to_owned();
+    let (scenario, dash) = (flip.to, || "–".to_owned());
+    let Some(tie) = &flip.tie else {
+        let note = "no weights put it ahead: the leader has at least as much on every issue".to_owned();
+        return FlipRow {
+            scenario,
+            name,
+            distance: dash(),
+            moved: dash(),
+            note,
+            changes: Vec::new(),
+            can_apply: false,
+        };
+    };
+    if tie.distance == 0.0 {
+        let note = "tied with the leader now".to_owned();
+        let distance = "0".to_owned();
+        return FlipRow {
+            scenario,
+            name,
+            distance,
+            moved: "0%".to_owned(),
+            note,
+            changes: Vec::new(),
+            can_apply: false,
+        };
+    }
+    let mut changes: Vec<(f64, Change)> = framework
+        .issue_ixs()
+        .map(|issue| {
+            let (now, then) = (found.judged.share(issue), tie.shares[issue.0]);
+            let name = framework.issue(issue).label().to_owned();
+            (then - now, Change { issue, name, now: bound(now), then: bound(then) })
+        })
+        .filter(|(by, change)| by.abs() > 1e-12 && change.now != change.then)
+        .collect();
+    let moved: f64 = changes.iter().map(|(by, _)| by.abs() / 2.0).sum();
+    changes.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()).then(a.1.issue.cmp(&b.1.issue)));
+    FlipRow {
+        scenario,
+        name,
+        distance: text::fixed(tie.distance, 3),
+        moved: bound(moved),
+        note: String::new(),
+        changes: changes.into_iter().map(|(_, change)| change).collect(),
+        can_apply: true,
+    }
+}
+
+/// With which weights of `columns` each scenario can lead, in the order of the ranking; empty where that is not worked out.
+#[must_use]
+pub fn reach_rows(framework: &Framework, found: &Sensitivity, columns: &[Part]) -> Vec<ReachRow> {
+    let at = |part: &Part| found.stability.iter().position(|(other, _)| other == part);
+    let columns: Vec<usize> = columns.iter().filter_map(at).collect();
+    let row = |reach: &Reach| ReachRow {
+        scenario: reach.scenario,
+        name: framework.scenario(reach.scenario).label().to_owned(),
+        ranges: reach.ranges.as_ref().map(|ranges| {
+            columns.iter().map(|column| ranges[*column]).map(|(low, high)| (interval(low, high), (low, high))).collect()
+        }),
+    };
+    let all = found.reach.iter().flatten();
+    let by_rank = found.judged.ranking();
+    by_rank.iter().filter_map(|scenario| all.clone().find(|reach| reach.scenario == *scenario)).map(row).collect()
+}
