@@ -12,6 +12,8 @@
 //! has its own random numbers: neither threads nor the order of blocks can change a figure. Parties, scenarios and issues are
 //! gone through in the order of their ids, so that the order of the file changes nothing either.
 
+#![allow(clippy::needless_range_loop, reason = "a lane is a place in several arrays at once")]
+
 use std::collections::BTreeSet;
 
 use self::limits::LimitsError;

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::analysis::robustness::Study;
-use crate::analysis::robustness::result::{PartyRobustness, Robustness, Share};
+use crate::analysis::robustness::result::{Pair, PartyRobustness, Robustness, Share};
 use crate::analysis::robustness::weights::WeightSet;
 use crate::model::framework::Framework;
 use crate::model::ids::ScenarioIx;
@@ -44,7 +44,7 @@ pub fn robustness(
     };
     let winning =
         pairs(&|one, other| json!(of.pair(one, other).filter(|_| one != other).map(|pair| pair.wins().value())));
-    let tied = pairs(&|one, other| json!(of.pair(one, other).filter(|_| one != other).map(|pair| pair.is_tied())));
+    let tied = pairs(&|one, other| json!(of.pair(one, other).filter(|_| one != other).map(Pair::is_tied)));
     let spread = if let WeightSet::Around { spread } = study.weights { json!(spread) } else { Value::Null };
     json!({
         "reading": reading,

@@ -1,11 +1,7 @@
 //! A change that is better for everyone, dragged from its row onto the package: beside Apply, Enter and a double click.
 
-use std::sync::Arc;
-
 use egui::{Align2, CursorIcon, DragAndDrop, LayerId, Order, Rect, Response, StrokeKind, Ui, pos2, vec2};
 
-use crate::analysis::negotiation::setting::Choice;
-use crate::model::ids::IssueIx;
 use crate::present::negotiation::improve::{ChangeRow, draft_to_change};
 use crate::session::command::EditCommand;
 use crate::session::document::Document;
@@ -17,14 +13,12 @@ use crate::ui::widgets::text;
 const GHOST: f32 = 320.0;
 
 /// What is being dragged.
-struct Dragged {
-    choices: Vec<(IssueIx, Choice)>,
-}
+struct Dragged(ChangeRow);
 
 /// Lets `row` be dragged by its response, and shows it beside the pointer while it is.
 pub(super) fn from(ui: &Ui, response: &Response, row: &ChangeRow) {
     if response.drag_started() {
-        DragAndDrop::set_payload(ui.ctx(), Dragged { choices: row.choices.clone() });
+        DragAndDrop::set_payload(ui.ctx(), Dragged(row.clone()));
     }
     let Some(pointer) = response.dragged().then(|| ui.ctx().pointer_interact_pos()).flatten() else { return };
     ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
@@ -48,14 +42,14 @@ pub(super) fn onto(ui: &Ui, document: &Document, rect: Rect, out: &mut Queue) {
     let width = if over { 2.0 } else { size::STROKE };
     ui.painter().rect_stroke(inside, 0, (width, tokens.focus), StrokeKind::Inside);
     if over && ui.input(|input| input.pointer.any_released()) {
-        apply(document, &Arc::clone(&dragged).choices, out);
+        apply(document, &dragged.0, out);
     }
 }
 
 /// Makes a change of the package, or of a new one that starts where the change does.
-pub(super) fn apply(document: &Document, choices: &[(IssueIx, Choice)], out: &mut Queue) {
+pub(super) fn apply(document: &Document, row: &ChangeRow, out: &mut Queue) {
     if let Some(draft) = draft_to_change(document) {
         out.edit(EditCommand::StartDraft(Box::new(draft)));
     }
-    out.edit(EditCommand::Choose(choices.to_vec()));
+    out.edit(EditCommand::Choose(row.choices.clone()));
 }

@@ -195,7 +195,7 @@ fn row(ui: &mut Ui, document: &Document, improve: &Improve, at: usize, out: &mut
     let pressed = last.add(Button::link("Apply").small().name(&row.apply)).clicked();
     let entered = response.has_focus() && response.clicked() && !ui.input(|input| input.pointer.any_click());
     if pressed || entered || response.double_clicked() {
-        dragged::apply(document, &row.choices, out);
+        dragged::apply(document, row, out);
     }
     dragged::from(ui, &response, row);
     focus::ring_inside(ui, &response, 0);
