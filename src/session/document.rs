@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::command::{EditCommand, Origin, ViewCommand};
 use super::draft::Draft;
 use super::edits::{Edits, label};
-use super::effect::{ScenarioEdits, WeightEdit};
+use super::effect::{ScenarioEdits, WeightEdit, last_part};
 use super::history::History;
 use super::negotiating::StartFrom;
 use super::negotiation::Negotiation;
@@ -476,9 +476,4 @@ pub fn file_name(origin: &Origin) -> String {
         Origin::Path(path) => last_part(path),
         Origin::Bundled(name) => name.clone(),
     }
-}
-
-/// The name of a file or folder without those it lies in.
-pub(super) fn last_part(path: &Path) -> String {
-    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }

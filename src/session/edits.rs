@@ -98,8 +98,9 @@ impl Edits {
                 }
             }
             EditCommand::Elicit(party, ref elicited) => {
-                elicited.apply(framework, &mut self.basis.weights, party);
-                note(self.elicited.entry(party).or_default(), (**elicited).clone());
+                if elicited.apply(framework, &mut self.basis.weights, party) {
+                    note(self.elicited.entry(party).or_default(), (**elicited).clone());
+                }
             }
             EditCommand::ResetWeight(party, target) => {
                 self.reset(framework, party, issues_of(framework, target).into_iter());

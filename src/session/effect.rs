@@ -1,6 +1,6 @@
 //! What a session asks the outside world to do. The shell performs it and answers with a command.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::command::{Origin, TabId};
 use super::export::ExportRequest;
@@ -93,4 +93,9 @@ pub struct ScenarioEdits {
     pub written: Vec<Scenario>,
     /// Ids of entries that go.
     pub removed: Vec<String>,
+}
+
+/// The name of a file or folder without those it lies in.
+pub(super) fn last_part(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }

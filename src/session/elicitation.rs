@@ -234,9 +234,9 @@ impl Elicited {
 
     /// Gives the things asked about the shares that were answered, and each thing's issues their part in present proportions,
     /// equal ones where they have none. Everything then adds up to 100 points; within a group, to what the group has.
-    /// Nothing changes where the answers give no weights, or the group has none to share.
-    pub(super) fn apply(&self, framework: &Framework, weights: &mut Weights, party: PartyIx) {
-        let Ok(outcome) = self.outcome(framework, party) else { return };
+    /// Nothing changes where the answers give no weights, or the group has none to share. Returns whether they were given.
+    pub(super) fn apply(&self, framework: &Framework, weights: &mut Weights, party: PartyIx) -> bool {
+        let Ok(outcome) = self.outcome(framework, party) else { return false };
         let things = things(framework, party, self.among);
         let points =
             |issues: &[IssueIx]| issues.iter().map(|issue| weights.points(party, *issue).to_f64()).sum::<f64>();
@@ -255,11 +255,12 @@ impl Elicited {
             }
         }
         if given.iter().all(|(_, points)| *points < 0.5e-6) {
-            return;
+            return false;
         }
         for (issue, points) in given {
             weights.set(party, issue, Micro::rounded(points).unwrap_or_default());
         }
+        true
     }
 }
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::command::{Command, FileCommand, Notice, Origin, Reading, TabId, ViewCommand};
-use super::document::{Document, Saved, file_name, last_part};
-use super::effect::Effect;
+use super::document::{Document, Saved, file_name};
+use super::effect::{Effect, last_part};
 use super::search::{Ended, Search, SearchCommand};
 use super::settings::Settings;
 use super::tour::{self, Meaning, Step, TourCommand, meaning};

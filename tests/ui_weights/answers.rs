@@ -220,6 +220,12 @@ fn groups_are_weighed_first_and_issues_within_them() {
     assert!(records(&changed, party).iter().all(|record| record.ends_with("Changed since.")));
     changed.edit(&EditCommand::ResetWeights(party));
     assert!(records(&changed, party).is_empty());
+    // Answers about other things, or that give nothing any weight, change nothing and are not noted.
+    for answers in [Answers::Swing(vec![Micro::ONE]), Answers::Swing(vec![Micro::ZERO; 5]), Answers::Pairwise(vec![1])]
+    {
+        changed.edit(&EditCommand::Elicit(party, Box::new(Elicited { among: Among::Groups, answers })));
+        assert!(records(&changed, party).is_empty());
+    }
     assert_eq!(changed.edits().basis.weights, document.edits().basis.weights);
 }
 
