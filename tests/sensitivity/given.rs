@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
+use westphalia::analysis::exact::Total;
 use westphalia::analysis::scoring::{Basis, score};
 use westphalia::analysis::sensitivity::judged::Judged;
 use westphalia::analysis::values::ValueTable;
@@ -102,7 +103,7 @@ impl Case {
             basis.weights.set(PARTY, IssueIx(issue), Micro((share * 1e12).round() as i64));
         }
         let scores = score(&self.framework, &self.table, &basis);
-        scores.parties[PARTY.0].scenarios.iter().map(|score| score.rank.and(score.total).map(|t| t.to_f64())).collect()
+        scores.parties[PARTY.0].scenarios.iter().map(|score| score.rank.and(score.total).map(Total::to_f64)).collect()
     }
 
     /// Shares now.

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use proptest::prelude::*;
+use westphalia::analysis::exact::Margin;
 use westphalia::analysis::scoring::{Scores, score};
 use westphalia::analysis::sensitivity::together::together;
 use westphalia::analysis::weights::Weights;
@@ -51,7 +52,7 @@ fn scores_at(case: &Case, party: PartyIx, moved: IssueIx, x: f64) -> Scores {
 
 /// Whether `first` is first and acceptable; `None` where it is too close to tell by rounded weights.
 fn stays(scores: &Scores, first: ScenarioIx) -> Option<bool> {
-    let margin = |scenario: usize| scores.all[scenario].smallest_margin.map_or(f64::NEG_INFINITY, |m| m.to_f64());
+    let margin = |scenario: usize| scores.all[scenario].smallest_margin.map_or(f64::NEG_INFINITY, Margin::to_f64);
     let ranked = (0..scores.all.len()).filter(|s| *s != first.0 && scores.all[*s].rank.is_some());
     let rival = ranked.map(margin).fold(f64::NEG_INFINITY, f64::max);
     let own = margin(first.0);
