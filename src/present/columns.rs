@@ -157,6 +157,16 @@ pub fn no_deal(document: &Document, party: PartyIx) -> Option<(f64, bool)> {
     scores.reservation.map(|reservation| (reservation.to_f64(), assumed))
 }
 
+/// Why a party has no no-deal value: the file gives none, or the user tries to do without it.
+#[must_use]
+pub fn no_no_deal(document: &Document, party: PartyIx) -> &'static str {
+    if document.edits().basis.given_up.contains(&party) {
+        "no-deal value given up (what if)"
+    } else {
+        "no no-deal value given"
+    }
+}
+
 /// `Bar chart, 5 scenarios. Highest: E3 counter-proposal 74, range 68 to 79.`
 #[must_use]
 pub fn summary(document: &Document) -> String {

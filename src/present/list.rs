@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::columns;
 use super::labels::{letter, when};
 use super::text;
 use crate::analysis::exact::{Margin, Total};
@@ -248,7 +249,7 @@ fn detail(document: &Document, row: &ListRow) -> String {
         JudgedBy::Party(party) => {
             if let Strip::One(Some(strip)) = row.strip {
                 let no_deal = strip.no_deal.map_or_else(
-                    || "no no-deal value given".to_owned(),
+                    || columns::no_no_deal(document, party).to_owned(),
                     |value| format!("no-deal value {}", text::score(value)),
                 );
                 lines.push(format!(

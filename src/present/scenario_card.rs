@@ -1,6 +1,7 @@
 //! The inspector's card of a whole scenario: who wrote it, how each party judges it, what it crosses, what it leaves
 //! open, and who says so.
 
+use super::columns;
 use super::labels::{Length, about_party, code, letter, never, outcome, says, when};
 use super::list::{FIRM_COVERAGE, coverage};
 use super::sources::{Citation, citation};
@@ -196,7 +197,7 @@ fn total(document: &Document, party: PartyIx, scenario: ScenarioIx) -> PartyTota
             format!("{rank}, {} below the no-deal value", text::margin(-margin).trim_start_matches('+'))
         }
         Some(margin) => format!("{rank}, {} above the no-deal value", text::margin(margin).trim_start_matches('+')),
-        None => format!("{rank}, no no-deal value given"),
+        None => format!("{rank}, {}", columns::no_no_deal(document, party)),
     };
     let figure = text::score_or_dash(total.map(|(_, total, _)| total));
     let coverage = coverage(score);
