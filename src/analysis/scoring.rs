@@ -15,7 +15,7 @@ use super::weights::Weights;
 use crate::model::framework::{Framework, Silence};
 use crate::model::ids::{IssueIx, PartyIx, ScenarioIx};
 use crate::model::link::Effect;
-use crate::model::party::{Reservation, ReservationAt};
+use crate::model::party::ReservationAt;
 use crate::model::quantity::{MILLION, Micro};
 use crate::model::value::Spread;
 
@@ -54,6 +54,17 @@ impl Basis {
     #[must_use]
     pub fn tries_no_deal(&self, party: PartyIx) -> bool {
         self.given_up.contains(&party) || self.tried_no_deal.get(party.0).is_some_and(Option::is_some)
+    }
+
+    /// What counts as a party's no-deal value: what is tried out, else what the file states, else what is assumed.
+    #[must_use]
+    pub fn no_deal_at(&self, framework: &Framework, party: PartyIx) -> Option<ReservationAt> {
+        if self.given_up.contains(&party) {
+            return None;
+        }
+        let tried = self.tried_no_deal.get(party.0).copied().flatten().map(ReservationAt::Value);
+        let stated = framework.party(party).reservation.as_ref().map(|reservation| reservation.at);
+        tried.or(stated).or(self.assumed_no_deal.map(ReservationAt::Scenario))
     }
 }
 
@@ -230,11 +241,12 @@ fn score_party(
 ) -> PartyScores {
     let mut scenarios: Vec<Score> =
         framework.scenario_ixs().map(|scenario| score_one(framework, table, basis, party, scenario)).collect();
-    let (reservation, reservation_assumed) = match basis.tried_no_deal.get(party.0).copied().flatten() {
-        _ if basis.given_up.contains(&party) => (None, true),
-        Some(tried) => (Some(Total::stated(tried)), true),
-        None => reservation(&framework.party(party).reservation, basis, &scenarios),
-    };
+    let reservation = basis.no_deal_at(framework, party).and_then(|at| match at {
+        ReservationAt::Value(value) => Some(Total::stated(value)),
+        ReservationAt::Scenario(scenario) => scenarios.get(scenario.0).and_then(|score| score.total),
+    });
+    let is_stated = framework.party(party).reservation.is_some();
+    let reservation_assumed = basis.tries_no_deal(party) || !is_stated && basis.assumed_no_deal.is_some();
     for score in &mut scenarios {
         score.margin = score.total.zip(reservation).map(|(total, reservation)| Margin::new(total, reservation));
         score.acceptable = if score.is_blocked() { Some(false) } else { score.margin.map(Margin::is_reached) };
@@ -248,17 +260,6 @@ fn score_party(
         (score.rank, score.tied) = (rank, tied);
     }
     PartyScores { reservation, reservation_assumed, scenarios }
-}
-
-/// The reservation value that counts, and whether it is the user's assumption.
-fn reservation(stated: &Option<Reservation>, basis: &Basis, scores: &[Score]) -> (Option<Total>, bool) {
-    let total_of = |scenario: ScenarioIx| scores.get(scenario.0).and_then(|score| score.total);
-    match (stated.as_ref().map(|reservation| reservation.at), basis.assumed_no_deal) {
-        (Some(ReservationAt::Value(value)), _) => (Some(Total::stated(value)), false),
-        (Some(ReservationAt::Scenario(scenario)), _) => (total_of(scenario), false),
-        (None, Some(scenario)) => (total_of(scenario), true),
-        (None, None) => (None, false),
-    }
 }
 
 fn score_one(framework: &Framework, table: &ValueTable, basis: &Basis, party: PartyIx, scenario: ScenarioIx) -> Score {

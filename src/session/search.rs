@@ -293,9 +293,11 @@ impl Findings {
         }
         if first.is_stale {
             // What was asked before may have been counted since it was estimated.
-            let counted = exact.found.filter(|(asked, _)| first.found.is_some_and(|(before, _)| before.is_of(asked)));
-            let found = counted.or(first.found);
-            return Acceptability { known: Known { found, ..first }, is_interim: false };
+            let counted =
+                exact.found.is_some_and(|(asked, _)| first.found.is_some_and(|(before, _)| before.is_of(asked)));
+            let Known { progress, ended, is_stale, .. } = first;
+            let known = if counted { Known { progress, ended, is_stale, ..exact } } else { first };
+            return Acceptability { known, is_interim: false };
         }
         if exact.found.is_some() && !exact.is_stale {
             return Acceptability { known: exact, is_interim: false };

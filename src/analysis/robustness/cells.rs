@@ -1,8 +1,9 @@
 //! What is drawn of a scenario: the outcomes that are not settled, and what follows from them for links and red lines.
 
-use super::random::{Stream, between, unit};
+use super::random::between;
 use super::{Study, lanes::LANES, lanes::Lane};
 use crate::analysis::outcome::{Counted, Standing, chance, counted, may_cross};
+use crate::analysis::random::{Stream, unit};
 use crate::model::framework::Framework;
 use crate::model::ids::{IssueIx, ScenarioIx, TermIx};
 use crate::model::issue::Scale;

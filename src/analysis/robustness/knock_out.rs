@@ -131,7 +131,9 @@ impl Central<'_> {
     pub fn bears(&self, scenario: ScenarioIx) -> bool {
         self.is_compared(scenario)
             || (self.whose.is_none()
-                && self.parties().into_iter().any(|party| self.no_deal_scenario(party) == Some(scenario)))
+                && self.parties().into_iter().any(|party| {
+                    self.basis.no_deal_at(self.framework, party) == Some(ReservationAt::Scenario(scenario))
+                }))
     }
 
     /// What `scenario` is worth where the issues in `opened` are open.
@@ -160,31 +162,12 @@ impl Central<'_> {
         Worth { totals, is_blocked }
     }
 
-    /// The scenario that serves as a party's no-deal value, where that is one.
-    fn no_deal_scenario(&self, party: PartyIx) -> Option<ScenarioIx> {
-        if self.basis.tries_no_deal(party) {
-            return None;
-        }
-        match self.framework.party(party).reservation.as_ref().map(|reservation| reservation.at) {
-            Some(ReservationAt::Scenario(scenario)) => Some(scenario),
-            Some(ReservationAt::Value(_)) => None,
-            None => self.basis.assumed_no_deal,
-        }
-    }
-
     fn no_deal(&self, place: usize, party: PartyIx, worths: &[Worth]) -> Option<Total> {
-        if self.basis.given_up.contains(&party) {
-            return None;
-        }
-        if let Some(tried) = self.basis.tried_no_deal.get(party.0).copied().flatten() {
-            return Some(Total::stated(tried));
-        }
-        if let Some(scenario) = self.no_deal_scenario(party) {
-            return worths.get(scenario.0).and_then(|worth| worth.totals.get(place).copied().flatten());
-        }
-        match self.framework.party(party).reservation.as_ref().map(|reservation| reservation.at) {
-            Some(ReservationAt::Value(value)) => Some(Total::stated(value)),
-            _ => None,
+        match self.basis.no_deal_at(self.framework, party)? {
+            ReservationAt::Value(value) => Some(Total::stated(value)),
+            ReservationAt::Scenario(scenario) => {
+                worths.get(scenario.0).and_then(|worth| worth.totals.get(place).copied().flatten())
+            }
         }
     }
 

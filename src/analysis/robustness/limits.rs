@@ -5,7 +5,8 @@
 //! direction, evenly over the part of the line that lies within; after enough steps every point is as likely as any other.
 //! Every block of draws walks from the same inner point anew, so that blocks do not depend on one another.
 
-use super::random::Stream;
+use crate::analysis::random::Stream;
+use crate::analysis::tableau::Tableau;
 use crate::model::ids::IssueIx;
 
 /// What is demanded of a party's shares of weight.
@@ -220,48 +221,29 @@ fn deepest(sides: &[Side], issues: usize, rest: f64) -> Result<Vec<f64>, LimitsE
 }
 
 /// The greatest last variable under `rows` a · x ≤ b, where the last may be negative, the others not, and its factor in every row
-/// is positive. Returns the point and its last variable. Simplex method, Bland's rule: it always ends.
+/// is positive. Returns the point and its last variable.
 fn maximise_last(rows: &[(Vec<f64>, f64)]) -> (Vec<f64>, f64) {
     let columns = rows.first().map_or(1, |(row, _)| row.len());
     let last = columns - 1;
     // The last variable is moved up until nothing at all is a point that meets every row.
     let shift = rows.iter().map(|(row, b)| -b / row[last]).fold(0.0, f64::max);
     let width = columns + rows.len() + 1;
-    let mut table: Vec<Vec<f64>> = rows
-        .iter()
-        .enumerate()
-        .map(|(at, (row, b))| {
-            let mut line = vec![0.0; width];
-            line[..columns].copy_from_slice(row);
-            line[columns + at] = 1.0;
-            line[width - 1] = (b + shift * row[last]).max(0.0);
-            line
-        })
-        .collect();
-    let mut gain = vec![0.0; width];
-    gain[last] = 1.0;
-    let mut basis: Vec<usize> = (columns..columns + rows.len()).collect();
-    while let Some(enters) = gain[..width - 1].iter().position(|gain| *gain > 1e-11) {
-        let ratio = |line: &[f64]| line[width - 1] / line[enters];
-        let leaves = (0..table.len()).filter(|line| table[*line][enters] > 1e-11).min_by(|one, other| {
-            ratio(&table[*one]).total_cmp(&ratio(&table[*other])).then(basis[*one].cmp(&basis[*other]))
-        });
-        let Some(leaves) = leaves else { break };
-        let by = table[leaves][enters];
-        table[leaves].iter_mut().for_each(|entry| *entry /= by);
-        let pivot = table[leaves].clone();
-        let clear = |line: &mut Vec<f64>| {
-            let by = line[enters];
-            line.iter_mut().zip(&pivot).for_each(|(entry, pivot)| *entry -= by * pivot);
-        };
-        table.iter_mut().enumerate().filter(|(at, _)| *at != leaves).for_each(|(_, line)| clear(line));
-        clear(&mut gain);
-        basis[leaves] = enters;
-    }
+    let table = rows.iter().enumerate().map(|(at, (row, b))| {
+        let mut line = vec![0.0; width];
+        line[..columns].copy_from_slice(row);
+        line[columns + at] = 1.0;
+        line[width - 1] = (b + shift * row[last]).max(0.0);
+        line
+    });
+    let basis = (columns..columns + rows.len()).collect();
+    let mut tableau = Tableau { table: table.collect(), basis, artificial: None };
+    let mut goal = vec![0.0; width - 1];
+    goal[last] = 1.0;
+    tableau.climb(&goal);
     let mut point = vec![0.0; columns];
-    for (line, variable) in table.iter().zip(&basis) {
+    for (row, variable) in tableau.basis.iter().enumerate() {
         if let Some(slot) = point.get_mut(*variable) {
-            *slot = line[width - 1];
+            *slot = tableau.value(row);
         }
     }
     let depth = point[last] - shift;

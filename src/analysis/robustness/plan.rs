@@ -106,7 +106,7 @@ impl Plan {
         let mut chosen: Vec<ScenarioIx> = by_id.iter().copied().filter(is_compared).collect();
         let compared = chosen.len();
         for party in framework.party_ixs() {
-            if let Some(NoDealAt::Scenario(scenario)) = no_deal_at(framework, study, party)
+            if let Some(ReservationAt::Scenario(scenario)) = study.basis.no_deal_at(framework, party)
                 && !chosen.contains(&scenario)
             {
                 chosen.push(scenario);
@@ -153,26 +153,6 @@ fn sorted<'a, T>(all: impl Iterator<Item = T>, id: impl Fn(&T) -> &'a str) -> Ve
     all
 }
 
-enum NoDealAt {
-    Value(f64),
-    Scenario(ScenarioIx),
-}
-
-/// What counts as a party's no-deal value, as in scoring: what is tried out, what the file states, what is assumed.
-fn no_deal_at(framework: &Framework, study: &Study, party: PartyIx) -> Option<NoDealAt> {
-    if study.basis.given_up.contains(&party) {
-        return None;
-    }
-    if let Some(tried) = study.basis.tried_no_deal.get(party.0).copied().flatten() {
-        return Some(NoDealAt::Value(tried.0 as f64));
-    }
-    match framework.party(party).reservation.as_ref().map(|reservation| reservation.at) {
-        Some(ReservationAt::Value(value)) => Some(NoDealAt::Value(value.0 as f64)),
-        Some(ReservationAt::Scenario(scenario)) => Some(NoDealAt::Scenario(scenario)),
-        None => study.basis.assumed_no_deal.map(NoDealAt::Scenario),
-    }
-}
-
 impl Judge {
     fn new(
         framework: &Framework,
@@ -202,9 +182,9 @@ impl Judge {
         let is_ranked = |row: &usize| has_total[*row] && !matches!(views[*row].crosses, Crosses::Always);
         let ranked = (0..compared).filter(is_ranked).collect();
         let row_of = |scenario: ScenarioIx| rows.iter().position(|row| row.scenario == scenario);
-        let no_deal = no_deal_at(framework, study, party).and_then(|at| match at {
-            NoDealAt::Value(value) => Some(NoDeal::Value(value)),
-            NoDealAt::Scenario(scenario) => row_of(scenario).filter(|row| has_total[*row]).map(NoDeal::Row),
+        let no_deal = study.basis.no_deal_at(framework, party).and_then(|at| match at {
+            ReservationAt::Value(value) => Some(NoDeal::Value(value.0 as f64)),
+            ReservationAt::Scenario(scenario) => row_of(scenario).filter(|row| has_total[*row]).map(NoDeal::Row),
         });
         let divides = views.iter().any(|view| !view.left_out.is_empty());
         // Values lie on 0..=100; links add what they may.

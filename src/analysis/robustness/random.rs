@@ -1,13 +1,9 @@
-//! Random numbers that can be asked for in any order: the same seed gives the same figures on every computer, on any number of
-//! threads.
+//! What robustness draws: a stream for every matter, and numbers of the distributions that it needs.
 //!
-//! The generator is SplitMix64 (Steele, Lea and Flood 2014, “Fast splittable pseudorandom number generators”), used by counter:
-//! number k of a stream is the mixing function of start + (k + 1) γ, so that nothing has to be drawn before it. Every draw and
-//! every matter in it has a stream of its own. Logarithm and exponential are made of the four operations here, because those of
-//! different systems differ in the last digit.
+//! Every draw and every matter in it has a stream of its own. Logarithm and exponential are made of the four operations here,
+//! because those of different systems differ in the last digit.
 
-/// The odd constant nearest to 2⁶⁴ / φ.
-const GAMMA: u64 = 0x9e37_79b9_7f4a_7c15;
+use crate::analysis::random::{GAMMA, Stream, mixed};
 
 /// What a stream is for; streams of different matters never meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,19 +16,6 @@ pub(super) enum Matter {
     Outcomes(usize),
 }
 
-/// A stream of random numbers.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Stream {
-    start: u64,
-    taken: u64,
-}
-
-const fn mixed(mut z: u64) -> u64 {
-    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    z ^ (z >> 31)
-}
-
 /// The part of a stream's start that does not depend on the draw.
 pub(super) const fn root(seed: u64, matter: Matter) -> u64 {
     let (kind, place) = match matter {
@@ -41,40 +24,6 @@ pub(super) const fn root(seed: u64, matter: Matter) -> u64 {
         Matter::Outcomes(place) => (3, place),
     };
     mixed(mixed(seed.wrapping_add(GAMMA)) ^ ((kind << 56) | place as u64).wrapping_mul(GAMMA))
-}
-
-impl Stream {
-    /// The stream of draw `draw` below `root`.
-    pub(super) const fn new(root: u64, draw: u64) -> Self {
-        Self { start: mixed(root ^ draw.wrapping_add(1).wrapping_mul(GAMMA)), taken: 0 }
-    }
-
-    /// Number `at` of the stream, whatever was taken before.
-    pub(super) const fn at(&self, at: u64) -> u64 {
-        mixed(self.start.wrapping_add(at.wrapping_add(1).wrapping_mul(GAMMA)))
-    }
-
-    /// The next number.
-    pub(super) const fn next(&mut self) -> u64 {
-        let number = self.at(self.taken);
-        self.taken += 1;
-        number
-    }
-
-    /// The next number, evenly between 0 and 1, never either.
-    pub(super) fn unit(&mut self) -> f64 {
-        unit(self.next())
-    }
-
-    /// A whole number less than `bound`, evenly.
-    pub(super) const fn below(&mut self, bound: usize) -> usize {
-        ((self.next() as u128 * bound as u128) >> 64) as usize
-    }
-}
-
-/// `number` as one evenly between 0 and 1, never either.
-pub(super) fn unit(number: u64) -> f64 {
-    ((number >> 12) as f64 + 0.5) / (1_u64 << 52) as f64
 }
 
 /// The number at share `u` of a triangular distribution; without a peak of a uniform one.
@@ -158,16 +107,6 @@ fn normal(stream: &mut Stream) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_are_those_of_splitmix64() {
-        // The published generator, started at 1234567: its first outputs are widely used to check implementations.
-        let stream = Stream { start: 1_234_567, taken: 0 };
-        let expected = [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423];
-        assert_eq!([0, 1, 2].map(|at| stream.at(at)), expected);
-        let mut running = stream;
-        assert_eq!([(); 3].map(|()| running.next()), expected);
-    }
 
     #[test]
     fn streams_differ_by_seed_matter_and_draw() {

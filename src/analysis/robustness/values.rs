@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::Study;
 use super::cells::{Draw, Pick};
 use super::lanes::{LANES, Lane};
-use super::random::{Matter, Stream, between, root};
+use super::random::{Matter, between, root};
+use crate::analysis::random::{self, Stream};
 use crate::model::framework::Framework;
 use crate::model::ids::{IssueIx, PartyIx, TermIx};
 use crate::model::issue::Range;
@@ -204,7 +205,7 @@ impl Values {
         }
         for lane in 0..LANES {
             let stream = Stream::new(self.root, draw + lane as u64);
-            let unit = |at: usize| super::random::unit(stream.at(at as u64));
+            let unit = |at: usize| random::unit(stream.at(at as u64));
             for (slot, drawing) in &self.drawings {
                 let slot = *slot;
                 match drawing {

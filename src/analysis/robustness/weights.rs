@@ -8,7 +8,8 @@
 
 use super::lanes::{LANES, Lane, Network};
 use super::limits::{Limits, LimitsError, Walk, Within};
-use super::random::{Stream, gamma};
+use super::random::gamma;
+use crate::analysis::random::Stream;
 use crate::model::ids::{IssueIx, PartyIx};
 use crate::model::quantity::Micro;
 

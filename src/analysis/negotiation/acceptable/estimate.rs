@@ -9,6 +9,7 @@ use super::count::{Count, Counted, named};
 use super::problem::{Problem, product};
 use crate::analysis::negotiation::budget::{Meter, Stop};
 use crate::analysis::negotiation::units::{Unit, big_to_f64};
+use crate::analysis::random::Stream;
 
 /// The most completions that are listed.
 const LISTED: usize = 2048;
@@ -43,7 +44,7 @@ pub fn estimate<U: Unit>(problem: &Problem<U>, seed: u64, meter: &mut Meter<'_>)
     let completions = completions(problem, tail);
     let cost = (completions.len() * (parties + 1) + head.len() * parties * 4) as u64;
     let draws = (meter.left() / cost.max(1)).clamp(1000, DRAWS);
-    let mut random = Random(seed);
+    let mut random = Stream::of(seed);
     let mut tally = Tally::default();
     let mut occurring: Vec<Vec<f64>> = space.blocks.iter().map(|open| vec![0.0; open.choices.len()]).collect();
     let mut hits = vec![0_u64; completions.len()];
@@ -123,20 +124,6 @@ fn completions<U: Unit>(problem: &Problem<U>, blocks: &[usize]) -> Vec<(Vec<usiz
         all = all.iter().flat_map(longer).collect();
     }
     all
-}
-
-/// SplitMix64 (Steele, Lea and Flood 2014).
-struct Random(u64);
-
-impl Random {
-    /// A whole number less than `bound`, evenly.
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ mixed >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((u128::from(mixed ^ mixed >> 31) * bound as u128) >> 64) as usize
-    }
 }
 
 #[cfg(test)]
