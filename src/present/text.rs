@@ -287,6 +287,8 @@ pub const fn workspace(workspace: Workspace) -> &'static str {
         Workspace::Acceptance => "Acceptance",
         Workspace::WhyNot => "Why not",
         Workspace::Negotiate => "Negotiate",
+        Workspace::Sensitivity => "Sensitivity",
+        Workspace::Robustness => "Robustness",
         Workspace::Evidence => "Evidence",
     }
 }
@@ -297,9 +299,13 @@ pub const fn panel(workspace: Workspace, left: bool) -> &'static str {
     match (workspace, left) {
         (Workspace::Compare, true) => "scenarios and weights",
         (Workspace::Compare, false) => "the inspector",
-        (Workspace::Acceptance | Workspace::WhyNot | Workspace::Evidence, true) => "the left panel",
+        (Workspace::Acceptance | Workspace::WhyNot | Workspace::Sensitivity | Workspace::Evidence, true) => {
+            "the left panel"
+        }
         (Workspace::Acceptance, false) => "what stands in the way",
-        (Workspace::WhyNot, false) => "the right panel",
+        (Workspace::WhyNot | Workspace::Sensitivity, false) => "the right panel",
+        (Workspace::Robustness, true) => "how draws are made",
+        (Workspace::Robustness, false) => "acceptance and what the ranking rests on",
         (Workspace::Negotiate, true) => "the search",
         (Workspace::Negotiate, false) => "the package",
         (Workspace::Evidence, false) => "what rests on the source",

@@ -223,7 +223,11 @@ impl Document {
     #[must_use]
     pub fn asked(&self) -> Vec<Question> {
         match self.view.workspace {
-            Workspace::Compare | Workspace::Acceptance | Workspace::Evidence => Vec::new(),
+            Workspace::Compare
+            | Workspace::Acceptance
+            | Workspace::Sensitivity
+            | Workspace::Robustness
+            | Workspace::Evidence => Vec::new(),
             Workspace::WhyNot => self.asked_why_not(),
             Workspace::Negotiate => self.asked_of_packages(),
         }

@@ -21,13 +21,25 @@ pub enum Workspace {
     WhyNot,
     /// Packages of terms.
     Negotiate,
+    /// How far a ranking depends on weights.
+    Sensitivity,
+    /// How far a ranking can be trusted where much is uncertain.
+    Robustness,
     /// Sources, and what rests on each.
     Evidence,
 }
 
 impl Workspace {
     /// Every screen, in the order of the tabs and of the keys 1, 2, ….
-    pub const ALL: [Self; 5] = [Self::Compare, Self::Acceptance, Self::WhyNot, Self::Negotiate, Self::Evidence];
+    pub const ALL: [Self; 7] = [
+        Self::Compare,
+        Self::Acceptance,
+        Self::WhyNot,
+        Self::Negotiate,
+        Self::Sensitivity,
+        Self::Robustness,
+        Self::Evidence,
+    ];
 }
 
 /// A dialog that looks deeper into a document.

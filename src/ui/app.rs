@@ -15,7 +15,7 @@ use super::frame::{
 use super::outside::Outside;
 use super::queue::Queue;
 use super::theme::{self, Tokens, fonts};
-use super::{acceptance, compare, dialogs, export_dialog, negotiate, why_not};
+use super::{acceptance, compare, dialogs, export_dialog, negotiate, robustness, sensitivity, why_not};
 use crate::export::clipboard::tab_separated;
 use crate::jobs::Jobs;
 use crate::present::actions::{Ask, WindowAsk};
@@ -41,6 +41,8 @@ struct State {
     acceptance: acceptance::State,
     why_not: why_not::State,
     negotiate: negotiate::State,
+    sensitivity: sensitivity::State,
+    robustness: robustness::State,
     export: export_dialog::State,
     panels: panels::State,
     error: error_page::State,
@@ -236,6 +238,8 @@ impl App {
                     acceptance: &mut state.acceptance,
                     why_not: &mut state.why_not,
                     negotiate: &mut state.negotiate,
+                    sensitivity: &mut state.sensitivity,
+                    robustness: &mut state.robustness,
                 };
                 panels::show(ui, session, document, &mut state.panels, &mut view, queue);
             }

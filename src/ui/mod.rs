@@ -13,6 +13,8 @@ pub mod negotiate;
 pub mod outside;
 pub mod picture;
 pub mod queue;
+pub mod robustness;
+pub mod sensitivity;
 #[cfg(feature = "desktop")]
 pub mod shell;
 pub mod spot;

@@ -12,7 +12,7 @@ use crate::session::view::{SourcesView, Workspace};
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Tokens, icons, size};
 use crate::ui::widgets::IconButton;
-use crate::ui::{acceptance, compare, evidence, negotiate, why_not};
+use crate::ui::{acceptance, compare, evidence, negotiate, robustness, sensitivity, why_not};
 
 /// A side of the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,6 +137,10 @@ pub struct Workspaces<'a> {
     pub why_not: &'a mut why_not::State,
     /// Negotiate.
     pub negotiate: &'a mut negotiate::State,
+    /// Sensitivity.
+    pub sensitivity: &'a mut sensitivity::State,
+    /// Robustness.
+    pub robustness: &'a mut robustness::State,
 }
 
 impl Workspaces<'_> {
@@ -144,8 +148,10 @@ impl Workspaces<'_> {
         match (side, document.view().workspace) {
             (Side::Left, Workspace::Compare) => compare::left(ui, document, self.compare, out),
             (Side::Right, Workspace::Compare) => compare::right(ui, document, self.compare, out),
-            (Side::Left, Workspace::Acceptance | Workspace::WhyNot | Workspace::Evidence)
-            | (Side::Right, Workspace::WhyNot) => {}
+            (Side::Left, Workspace::Acceptance | Workspace::WhyNot | Workspace::Sensitivity | Workspace::Evidence)
+            | (Side::Right, Workspace::WhyNot | Workspace::Sensitivity) => {}
+            (Side::Left, Workspace::Robustness) => robustness::left(ui, document, self.robustness, out),
+            (Side::Right, Workspace::Robustness) => robustness::right(ui, document, self.robustness, out),
             (Side::Right, Workspace::Acceptance) => acceptance::right(ui, document, self.acceptance, out),
             (Side::Left, Workspace::Negotiate) => negotiate::left(ui, document, self.negotiate, out),
             (Side::Right, Workspace::Negotiate) => negotiate::right(ui, document, self.negotiate, out),
@@ -159,6 +165,8 @@ impl Workspaces<'_> {
             Workspace::Acceptance => acceptance::centre(ui, document, self.acceptance, out),
             Workspace::WhyNot => why_not::centre(ui, document, self.why_not, out),
             Workspace::Negotiate => negotiate::centre(ui, document, self.negotiate, out),
+            Workspace::Sensitivity => sensitivity::centre(ui, document, self.sensitivity, out),
+            Workspace::Robustness => robustness::centre(ui, document, self.robustness, out),
             Workspace::Evidence => evidence::centre(ui, document, out),
         }
     }
@@ -183,14 +191,14 @@ pub fn show(
         (true, false) => Shown::Hidden,
     };
     state.right.shown = match document.view().workspace {
-        Workspace::WhyNot => Shown::Absent,
+        Workspace::WhyNot | Workspace::Sensitivity => Shown::Absent,
         _ => shown(Side::Right, settings.right_panel, width >= size::FOLD_RIGHT_BELOW),
     };
     state.left.shown = match document.view().workspace {
-        Workspace::Compare | Workspace::Negotiate => {
+        Workspace::Compare | Workspace::Negotiate | Workspace::Robustness => {
             shown(Side::Left, settings.left_panel, width >= size::FOLD_LEFT_BELOW)
         }
-        Workspace::Acceptance | Workspace::WhyNot | Workspace::Evidence => Shown::Absent,
+        Workspace::Acceptance | Workspace::WhyNot | Workspace::Sensitivity | Workspace::Evidence => Shown::Absent,
     };
     let toured_before = state.toured;
     state.toured = toured;
@@ -240,11 +248,15 @@ impl Width {
         match (side, workspace) {
             (Side::Left, Workspace::Negotiate) => own("search panel", size::SEARCH_PANEL, size::SEARCH_PANEL_RANGE),
             (Side::Right, Workspace::Negotiate) => own("package panel", size::PACKAGE_PANEL, size::PACKAGE_PANEL_RANGE),
-            (Side::Left, Workspace::Compare | Workspace::Acceptance | Workspace::WhyNot | Workspace::Evidence) => {
+            (Side::Left, Workspace::Robustness) => {
+                own("sampling panel", size::SAMPLING_PANEL, size::SAMPLING_PANEL_RANGE)
+            }
+            (Side::Right, Workspace::Robustness) => own("trust panel", size::TRUST_PANEL, size::TRUST_PANEL_RANGE),
+            (Side::Left, _) => {
                 let (first, range) = (settings.left_width, size::LEFT_PANEL_RANGE);
                 Self { name: "left panel", first, range, remembered: true }
             }
-            (Side::Right, Workspace::Compare | Workspace::Acceptance | Workspace::WhyNot | Workspace::Evidence) => {
+            (Side::Right, _) => {
                 let (first, range) = (settings.right_width, size::RIGHT_PANEL_RANGE);
                 Self { name: "right panel", first, range, remembered: true }
             }

@@ -83,6 +83,8 @@ const fn glyph(workspace: Workspace) -> char {
         Workspace::Acceptance => icons::TABLE,
         Workspace::WhyNot => icons::QUESTION,
         Workspace::Negotiate => icons::HANDSHAKE,
+        Workspace::Sensitivity => icons::CHART_LINE,
+        Workspace::Robustness => icons::DICE_FIVE,
         Workspace::Evidence => icons::ARTICLE,
     }
 }

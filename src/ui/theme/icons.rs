@@ -125,6 +125,10 @@ pub const CHART_BAR_HORIZONTAL: char = '\u{E152}';
 pub const ALIGN_CENTER_VERTICAL: char = '\u{E50C}';
 /// Phosphor `triangle`.
 pub const TRIANGLE: char = '\u{E4B0}';
+/// Phosphor `arrows-out-simple`.
+pub const ARROWS_OUT_SIMPLE: char = '\u{E0A6}';
+/// Phosphor `arrows-in-simple`.
+pub const ARROWS_IN_SIMPLE: char = '\u{E09E}';
 
 // Evidence and errors
 /// Phosphor `books`.
@@ -178,7 +182,7 @@ pub const DICE_FIVE: char = '\u{E1EE}';
 pub const FILLED: [char; 3] = [LOCK_SIMPLE, PUSH_PIN, CHECK_CIRCLE];
 
 /// Every icon with its Phosphor name, in the order of `assets/icons/icons.tsv`.
-pub const ALL: [(&str, char); 78] = [
+pub const ALL: [(&str, char); 80] = [
     ("folder-open", FOLDER_OPEN),
     ("file-plus", FILE_PLUS),
     ("file-text", FILE_TEXT),
@@ -236,6 +240,8 @@ pub const ALL: [(&str, char); 78] = [
     ("chart-bar-horizontal", CHART_BAR_HORIZONTAL),
     ("align-center-vertical", ALIGN_CENTER_VERTICAL),
     ("triangle", TRIANGLE),
+    ("arrows-out-simple", ARROWS_OUT_SIMPLE),
+    ("arrows-in-simple", ARROWS_IN_SIMPLE),
     ("books", BOOKS),
     ("circle-notch", CIRCLE_NOTCH),
     ("arrows-split", ARROWS_SPLIT),

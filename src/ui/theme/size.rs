@@ -132,6 +132,14 @@ pub const PACKAGE_PANEL_RANGE: [f32; 2] = [340.0, 560.0];
 pub const SEARCH_PANEL: f32 = 254.0;
 /// Smallest and largest width of the search panel.
 pub const SEARCH_PANEL_RANGE: [f32; 2] = [234.0, 380.0];
+/// Width of the sampling panel of Robustness, at first.
+pub const SAMPLING_PANEL: f32 = 254.0;
+/// The narrowest and the widest that the sampling panel may be made.
+pub const SAMPLING_PANEL_RANGE: [f32; 2] = [234.0, 380.0];
+/// Width of the right panel of Robustness, at first.
+pub const TRUST_PANEL: f32 = 494.0;
+/// The narrowest and the widest that it may be made.
+pub const TRUST_PANEL_RANGE: [f32; 2] = [380.0, 620.0];
 /// Width of a folded side panel.
 pub const FOLDED_PANEL: f32 = 32.0;
 /// Below this window width the right panel is folded.
