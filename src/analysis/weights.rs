@@ -38,6 +38,13 @@ impl Weights {
         self.points[party.0][issue.0] = points.max(Micro::ZERO);
     }
 
+    /// Sets the points of every issue, in the order of the framework's issues; a negative number counts as nothing.
+    pub fn put(&mut self, party: PartyIx, points: &[Micro]) {
+        for (issue, points) in points.iter().enumerate().take(self.points[party.0].len()) {
+            self.set(party, IssueIx(issue), *points);
+        }
+    }
+
     /// The sum of a party's points, in millionths.
     #[must_use]
     pub fn sum(&self, party: PartyIx) -> i128 {

@@ -10,7 +10,8 @@ use crate::analysis::sensitivity::judged::Part;
 use crate::export::json;
 use crate::model::framework::Framework;
 use crate::present::sensitivity::tables::{self, FlipRow};
-use crate::session::sensitivity::Sensitivity;
+use crate::session::document::Document;
+use crate::session::sensitivity::{Found, Ranges, Sensitivity};
 
 /// How many of the weights that change most stand in the table; JSON has all.
 const SHOWN: usize = 4;
@@ -19,9 +20,13 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Outcome> {
     let load::Read { document, warnings } = load::document(&args.file, args.silence)?;
     let framework = document.framework();
     let party = ids::party(framework, &args.party)?;
-    let found = Sensitivity::of(framework, document.values(), &document.edits().basis, party, None);
+    let found = Sensitivity::of(framework, document.values(), &document.edits().basis, party);
+    let ranges = Ranges::new(framework, &found.judged).find();
     if args.json {
-        return Ok(Outcome::done(Printed::Json(json::sensitivity::sensitivity(&document, &found)), warnings));
+        return Ok(Outcome::done(
+            Printed::Json(json::sensitivity::sensitivity(&document, &found, ranges.as_ref())),
+            warnings,
+        ));
     }
     let lead = tables::lead(&document, party, &found);
     let mut out = score::head(&document);
@@ -31,8 +36,8 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Outcome> {
     }
     if !found.judged.is_empty() {
         out += &stability(framework, &found);
-        out += &flips(framework, &found);
-        out += &reach(framework, &found);
+        out += &flips(&document, &found);
+        out += &reach(framework, &found, ranges.as_ref());
     }
     Ok(Outcome::done(Printed::Text(out), warnings))
 }
@@ -52,11 +57,11 @@ fn stability(framework: &Framework, found: &Sensitivity) -> String {
     format!("\nHow far each weight can move. {}\n{}", tables::HOLDS, table.text())
 }
 
-fn flips(framework: &Framework, found: &Sensitivity) -> String {
+fn flips(document: &Document, found: &Sensitivity) -> String {
     if found.flips.is_none() {
         return format!("\n{}\n", tables::CURVED);
     }
-    let rows = tables::flip_rows(framework, found);
+    let rows = tables::flip_rows(document, found);
     if rows.is_empty() {
         return String::new();
     }
@@ -82,12 +87,10 @@ fn change(row: &FlipRow) -> String {
     if more == 0 { shown.join(", ") } else { format!("{}, and {more} less than these", shown.join(", ")) }
 }
 
-fn reach(framework: &Framework, found: &Sensitivity) -> String {
+fn reach(framework: &Framework, found: &Sensitivity, ranges: Option<&Found>) -> String {
+    let Some(ranges) = ranges else { return String::new() };
     let parts = Part::outermost(framework);
-    let rows = tables::reach_rows(framework, found, &parts);
-    if rows.is_empty() {
-        return String::new();
-    }
+    let rows = tables::reach_rows(framework, found, ranges, &parts);
     let mut out = format!("\nWith which weights each scenario can lead. {}\n", tables::RANGES);
     for row in rows {
         let Some(ranges) = row.ranges else {

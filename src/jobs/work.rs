@@ -36,6 +36,7 @@ impl Task for Search {
             Topic::Pairs => "pairs",
             Topic::References => "references",
             Topic::Improve => "changes",
+            Topic::Ranges => "ranges",
         }
     }
 
@@ -54,6 +55,7 @@ impl Task for Search {
             Question::Improve { framework, setting, scenario } => {
                 Ok(Answer::Improve(Arc::new(changes(framework, setting, *scenario, meter)?)))
             }
+            Question::Ranges(ranges) => Ok(Answer::Ranges(ranges.find().map(Arc::new))),
         }
     }
 }

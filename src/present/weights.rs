@@ -217,6 +217,12 @@ fn issue_row(document: &Document, party: PartyIx, issue: IssueIx, depth: usize) 
     row
 }
 
+/// One slider of `party`, without what it weighs.
+#[must_use]
+pub fn row(document: &Document, party: PartyIx, target: WeightTarget) -> WeightRow {
+    base_row(document, party, target, 0)
+}
+
 fn base_row(document: &Document, party: PartyIx, target: WeightTarget, depth: usize) -> WeightRow {
     let framework = document.framework();
     let edits = document.edits();

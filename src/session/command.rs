@@ -10,6 +10,7 @@ use super::elicitation::Elicited;
 use super::export::ExportRequest;
 use super::negotiating::NegotiateCommand;
 use super::search::SearchCommand;
+use super::sensitivity::view::SensitivityCommand;
 use super::settings::ThemeChoice;
 use super::tour::TourCommand;
 use super::view::{CompareTab, Dialog, JudgedBy, OverTime, Selection, SourcesView, Workspace};
@@ -200,6 +201,15 @@ pub enum EditCommand {
     },
     /// Give what was asked about the weights that answers give, and note how they came about.
     Elicit(PartyIx, Box<Elicited>),
+    /// Give a party the points with which this scenario is first, as the smallest change that does it.
+    PutFirst {
+        /// Whose weights.
+        party: PartyIx,
+        /// Which scenario.
+        scenario: ScenarioIx,
+        /// The points of every issue, in file order.
+        points: Vec<Micro>,
+    },
     /// Put an issue's or a group's weight back to what the file gives.
     ResetWeight(PartyIx, WeightTarget),
     /// Put all of a party's weights back.
@@ -304,6 +314,8 @@ pub enum ViewCommand {
     AllStatements(bool),
     /// What the search for packages shows.
     Negotiate(NegotiateCommand),
+    /// What Sensitivity shows.
+    Sensitivity(SensitivityCommand),
     /// What the register of sources shows.
     Sources(SourcesView),
     /// Theme of the whole program.

@@ -1,6 +1,7 @@
 //! One open framework: what its file says, what was changed, what is shown, and what follows from it.
 
 mod asked;
+mod studied;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -61,6 +62,7 @@ pub struct Document {
     findings: Findings,
     negotiation: Option<Negotiation>,
     drafted: Option<Arc<Drafted>>,
+    studied: studied::Studied,
 }
 
 /// The package under construction, judged like a scenario: the last of its framework.
@@ -87,7 +89,7 @@ impl Document {
         let edits = Edits::of(&framework);
         let values = Arc::new(ValueTable::new(&framework, edits.silence));
         let scores = Arc::new(score(&framework, &values, &edits.basis));
-        Self {
+        let mut document = Self {
             origin,
             texts,
             view: View::new(&framework),
@@ -104,7 +106,10 @@ impl Document {
             findings: Findings::default(),
             negotiation: None,
             drafted: None,
-        }
+            studied: studied::Studied::default(),
+        };
+        document.study(false);
+        document
     }
 
     /// Where it comes from.
@@ -223,13 +228,10 @@ impl Document {
     #[must_use]
     pub fn asked(&self) -> Vec<Question> {
         match self.view.workspace {
-            Workspace::Compare
-            | Workspace::Acceptance
-            | Workspace::Sensitivity
-            | Workspace::Robustness
-            | Workspace::Evidence => Vec::new(),
+            Workspace::Compare | Workspace::Acceptance | Workspace::Robustness | Workspace::Evidence => Vec::new(),
             Workspace::WhyNot => self.asked_why_not(),
             Workspace::Negotiate => self.asked_of_packages(),
+            Workspace::Sensitivity => self.asked_of_ranges(),
         }
     }
 
@@ -296,6 +298,7 @@ impl Document {
         if matches!(command, EditCommand::EndGesture) {
             self.history.end_gesture();
             self.sorting = Arc::clone(&self.scores);
+            self.study(false);
             self.revision += 1;
             return;
         }
@@ -359,6 +362,8 @@ impl Document {
                 view.workspace = *workspace;
                 view.selection = *selection;
             }
+            // Esc leaves the large view first.
+            ViewCommand::ClearSelection if view.sensitivity.maximised.is_some() => view.sensitivity.maximised = None,
             ViewCommand::ClearSelection => view.selection = super::view::Selection::default(),
             ViewCommand::Filter(text) => view.filter.clone_from(text),
             ViewCommand::OnlyDifferences(only) => view.only_differences = *only,
@@ -378,6 +383,7 @@ impl Document {
             ViewCommand::Relaxed(shown) => view.why_not.shown = *shown,
             ViewCommand::AllStatements(all) => view.why_not.all_statements = *all,
             ViewCommand::Negotiate(command) => view.negotiating.apply(command),
+            ViewCommand::Sensitivity(command) => view.sensitivity.apply(*command),
             ViewCommand::Sources(sources) => view.sources.clone_from(sources),
             ViewCommand::Dialog(dialog) => view.dialog = *dialog,
             ViewCommand::Theme(_)
@@ -387,6 +393,7 @@ impl Document {
             | ViewCommand::Help(_) => {}
         }
         self.negotiate();
+        self.study(false);
         self.revision += 1;
     }
 
@@ -469,6 +476,7 @@ impl Document {
         }
         self.drafted = self.edits.draft.as_ref().and_then(|draft| self.judged(draft)).map(Arc::new);
         self.negotiate();
+        self.study(in_gesture);
         self.revision += 1;
     }
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::command::TabId;
+use super::sensitivity::{Found as RangesFound, Ranges};
 use super::why_not::Inquiry;
 use crate::analysis::negotiation::acceptable::Relaxation;
 use crate::analysis::negotiation::acceptable::count::Count;
@@ -44,6 +45,8 @@ pub enum Topic {
     References,
     /// Changes that are better for everyone.
     Improve,
+    /// With which weights scenarios can lead.
+    Ranges,
 }
 
 /// What is to be found out; holds everything that its answer follows from.
@@ -79,6 +82,8 @@ pub enum Question {
         /// The scenario.
         scenario: ScenarioIx,
     },
+    /// With which weights can each scenario lead?
+    Ranges(Arc<Ranges>),
 }
 
 /// What was found out.
@@ -100,6 +105,8 @@ pub enum Answer {
     References(Arc<References>),
     /// Changes of the question's scenario.
     Improve(Arc<Changes>),
+    /// For each scenario; `None` where that is not worked out.
+    Ranges(Option<Arc<RangesFound>>),
 }
 
 /// Changes of a scenario.
@@ -125,6 +132,7 @@ impl Question {
             Self::Packages { .. } => Topic::Packages,
             Self::References(_) => Topic::References,
             Self::Improve { .. } => Topic::Improve,
+            Self::Ranges(_) => Topic::Ranges,
         }
     }
 }
@@ -162,6 +170,7 @@ impl PartialEq for Question {
                     && (Arc::ptr_eq(setting, asked) || setting == asked)
                     && (Arc::ptr_eq(framework, others) || framework == others)
             }
+            (Self::Ranges(mine), Self::Ranges(theirs)) => mine == theirs,
             _ => false,
         }
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::elicitation::Way;
 use super::negotiating::Negotiating;
+use super::sensitivity::view::SensitivityView;
 use super::why_not::WhyNotView;
 use crate::model::framework::Framework;
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx, SourceIx};
@@ -199,6 +200,8 @@ pub struct View {
     pub why_not: WhyNotView,
     /// The search for packages.
     pub negotiating: Negotiating,
+    /// What is chosen on Sensitivity.
+    pub sensitivity: SensitivityView,
     /// The register of sources.
     pub sources: SourcesView,
     /// The dialog that is open.
@@ -225,6 +228,7 @@ impl View {
             over_time: OverTime::default(),
             why_not: WhyNotView::default(),
             negotiating: Negotiating::new(framework),
+            sensitivity: SensitivityView::default(),
             sources: SourcesView::default(),
             dialog: None,
         }
@@ -235,6 +239,7 @@ impl View {
         let moved = |scenario: ScenarioIx| new.find_scenario(&old.scenario(scenario).id);
         self.selection.scenario = self.selection.scenario.and_then(moved);
         self.negotiating.follow(old, new);
+        self.sensitivity.follow(old, new);
         self.pair = (moved(self.pair.0).unwrap_or(ScenarioIx(0)), moved(self.pair.1).unwrap_or(ScenarioIx(0)));
     }
 

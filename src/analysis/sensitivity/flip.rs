@@ -10,7 +10,8 @@ use std::cmp::Ordering;
 use super::fraction::Fraction;
 use super::judged::Judged;
 use super::whole::Whole;
-use crate::model::ids::ScenarioIx;
+use crate::model::ids::{IssueIx, ScenarioIx};
+use crate::model::quantity::Micro;
 
 /// What it takes to put a rival level with the leader.
 #[derive(Clone, Debug, PartialEq)]
@@ -174,4 +175,43 @@ impl Piece {
 fn dot(left: &[Whole], right: &[Whole], counts: impl Fn(usize) -> bool) -> Whole {
     let terms = left.iter().zip(right).enumerate().filter(|(entry, _)| counts(*entry));
     terms.fold(Whole::ZERO, |sum, (_, (left, right))| &sum + &(left * right))
+}
+
+/// How far beyond the tie weights go, as parts of the way to it, until the rival is ahead.
+const BEYOND: [f64; 6] = [1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1];
+
+/// Points with which the rival of `flip` is ahead: those of the tie and a little further on the same way, so that rounding to
+/// millionths cannot leave the leader in front. `now` are the party's points; their sum is kept. `None` where there is no tie,
+/// or the two are level now. The rival is level where points as coarse as `now` allow no more.
+#[must_use]
+pub fn beyond(judged: &Judged, flip: &Flip, now: &[Micro]) -> Option<Vec<Micro>> {
+    let tie = flip.tie.as_ref().filter(|tie| tie.distance > 0.0)?;
+    let entry = |scenario: ScenarioIx| judged.scenarios().iter().position(|other| *other == scenario);
+    let (leader, rival) = (entry(judged.leader()?)?, entry(flip.to)?);
+    let valued = |issue: &usize| judged.is_valued(*issue);
+    let sum: f64 = (0..now.len()).filter(valued).map(|issue| now[issue].to_f64()).sum();
+    let lead = |points: &[Micro]| -> i128 {
+        let value = |scenario, issue| i128::from(judged.value_with_links(scenario, issue).unwrap_or(0));
+        let issues = (0..points.len()).filter(valued);
+        issues.map(|issue| i128::from(points[issue].0) * (value(leader, issue) - value(rival, issue))).sum()
+    };
+    let mut level = None;
+    for further in BEYOND {
+        let shares = (0..now.len()).map(|issue| {
+            let (then, from) = (tie.shares[issue], judged.share(IssueIx(issue)));
+            if valued(&issue) { (then + further * (then - from)).max(0.0) } else { 0.0 }
+        });
+        let shares: Vec<f64> = shares.collect();
+        let whole: f64 = shares.iter().sum();
+        let point = |issue: usize| {
+            if valued(&issue) { Micro((shares[issue] / whole * sum * 1e6).round() as i64) } else { now[issue] }
+        };
+        let points: Vec<Micro> = (0..now.len()).map(point).collect();
+        match lead(&points) {
+            lead if lead < 0 => return Some(points),
+            0 => level = Some(points),
+            _ => {}
+        }
+    }
+    level
 }

@@ -8,21 +8,21 @@ use crate::analysis::sensitivity::stability::{Interval, Stability};
 use crate::model::framework::Framework;
 use crate::present::status::status;
 use crate::session::document::Document;
-use crate::session::sensitivity::Sensitivity;
+use crate::session::sensitivity::{Found, Sensitivity};
 
 /// What `sensitivity` reports, with every digit.
 #[must_use]
-pub fn sensitivity(document: &Document, found: &Sensitivity) -> Value {
+pub fn sensitivity(document: &Document, found: &Sensitivity, ranges: Option<&Found>) -> Value {
     let mut all = json!({
         "reading": status(document).reading,
         "silence": document.edits().silence.keyword(),
     });
-    super::extend(&mut all, entry(document.framework(), found));
+    super::extend(&mut all, entry(document.framework(), found, ranges));
     all
 }
 
 /// The same without whose reading it is.
-pub(super) fn entry(framework: &Framework, found: &Sensitivity) -> Value {
+pub(super) fn entry(framework: &Framework, found: &Sensitivity, ranges: Option<&Found>) -> Value {
     let judged = &found.judged;
     let intervals = |groups: bool| -> Vec<Value> {
         let wanted = found.stability.iter().filter(|(part, _)| matches!(part, Part::Group(_)) == groups);
@@ -36,7 +36,7 @@ pub(super) fn entry(framework: &Framework, found: &Sensitivity) -> Value {
         "intervals": intervals(false),
         "groups": intervals(true),
         "flips": flips,
-        "reach": reach(framework, found),
+        "reach": reach(framework, ranges),
     })
 }
 
@@ -69,12 +69,12 @@ fn flip(framework: &Framework, flip: &Flip) -> Value {
 }
 
 /// With which share of each issue a scenario can lead.
-fn reach(framework: &Framework, found: &Sensitivity) -> Value {
-    let Some(reach) = &found.reach else { return Value::Null };
-    let rows = reach.iter().map(|row| {
+fn reach(framework: &Framework, ranges: Option<&Found>) -> Value {
+    let Some(found) = ranges else { return Value::Null };
+    let rows = found.scenarios.iter().map(|row| {
         let ranges = row.ranges.as_ref().map(|ranges| {
-            let parts = found.stability.iter().zip(ranges);
-            let issues = parts.filter_map(|((part, _), (low, high))| match part {
+            let parts = found.parts.iter().zip(ranges);
+            let issues = parts.filter_map(|(part, (low, high))| match part {
                 Part::Issue(issue) => Some((framework.issue(*issue).id.clone(), json!([low, high]))),
                 Part::Group(_) => None,
             });

@@ -1,3 +1,9 @@
-//! How far to trust a ranking, in words and figures: for the screen, exports and the command line.
+//! How far rankings depend on weights, in words and rows.
 
+pub mod bands;
+pub mod causes;
+pub mod choices;
+pub mod map;
+pub mod screen;
 pub mod tables;
+pub mod walk;

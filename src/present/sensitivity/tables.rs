@@ -10,7 +10,7 @@ use crate::model::framework::Framework;
 use crate::model::ids::{IssueIx, PartyIx, ScenarioIx};
 use crate::present::text;
 use crate::session::document::Document;
-use crate::session::sensitivity::Sensitivity;
+use crate::session::sensitivity::{Found, Sensitivity};
 
 /// Who leads, and what that rests on.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,6 +72,8 @@ pub struct FlipRow {
     pub changes: Vec<Change>,
     /// Whether there are weights to apply.
     pub can_apply: bool,
+    /// Why they cannot be applied although there are some: a weight that would move is locked.
+    pub locked: Option<String>,
 }
 
 /// One weight now and then.
@@ -177,7 +179,7 @@ pub fn lead(document: &Document, party: PartyIx, found: &Sensitivity) -> Lead {
 }
 
 /// A lead that is not nothing never reads as nothing.
-fn ahead(points: f64) -> String {
+pub(super) fn ahead(points: f64) -> String {
     if points < 0.05 { "less than 0.1".to_owned() } else { text::fixed(points, 1) }
 }
 
@@ -207,7 +209,7 @@ pub fn stability_rows(framework: &Framework, found: &Sensitivity) -> Vec<Stabili
 }
 
 /// A part, then what lies under it: issues of its own in file order, then groups within it.
-fn in_tree(framework: &Framework, part: Part, depth: usize, add: &mut dyn FnMut(Part, usize)) {
+pub(super) fn in_tree(framework: &Framework, part: Part, depth: usize, add: &mut dyn FnMut(Part, usize)) {
     add(part, depth);
     let Part::Group(group) = part else { return };
     for issue in framework.issue_ixs().filter(|issue| framework.issue(*issue).group == Some(group)) {
@@ -265,11 +267,12 @@ fn span(framework: &Framework, part: &str, found: &Interval, who: fn(&Framework,
 
 /// What it takes for each rival, in the order of the ranking.
 #[must_use]
-pub fn flip_rows(framework: &Framework, found: &Sensitivity) -> Vec<FlipRow> {
-    found.flips.iter().flatten().map(|flip| flip_row(framework, found, flip)).collect()
+pub fn flip_rows(document: &Document, found: &Sensitivity) -> Vec<FlipRow> {
+    found.flips.iter().flatten().map(|flip| flip_row(document, found, flip)).collect()
 }
 
-fn flip_row(framework: &Framework, found: &Sensitivity, flip: &Flip) -> FlipRow {
+fn flip_row(document: &Document, found: &Sensitivity, flip: &Flip) -> FlipRow {
+    let framework = document.framework();
     let name = framework.scenario(flip.to).label().to_owned();
     let (scenario, dash) = (flip.to, || "–".to_owned());
     let Some(tie) = &flip.tie else {
@@ -282,6 +285,7 @@ fn flip_row(framework: &Framework, found: &Sensitivity, flip: &Flip) -> FlipRow 
             note,
             changes: Vec::new(),
             can_apply: false,
+            locked: None,
         };
     };
     if tie.distance == 0.0 {
@@ -295,6 +299,7 @@ fn flip_row(framework: &Framework, found: &Sensitivity, flip: &Flip) -> FlipRow 
             note,
             changes: Vec::new(),
             can_apply: false,
+            locked: None,
         };
     }
     let mut changes: Vec<(f64, Change)> = framework
@@ -306,6 +311,9 @@ fn flip_row(framework: &Framework, found: &Sensitivity, flip: &Flip) -> FlipRow 
         })
         .filter(|(by, change)| by.abs() > 1e-12 && change.now != change.then)
         .collect();
+    let moving = changes.iter().map(|(_, change)| change.issue);
+    let locked = super::screen::locked(document, found.judged.party(), moving)
+        .map(|issue| format!("The weight of {} is locked: unlock it first.", framework.issue(issue).label()));
     let moved: f64 = changes.iter().map(|(by, _)| by.abs() / 2.0).sum();
     changes.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()).then(a.1.issue.cmp(&b.1.issue)));
     FlipRow {
@@ -314,15 +322,16 @@ fn flip_row(framework: &Framework, found: &Sensitivity, flip: &Flip) -> FlipRow 
         distance: text::fixed(tie.distance, 3),
         moved: bound(moved),
         note: String::new(),
+        can_apply: locked.is_none(),
+        locked,
         changes: changes.into_iter().map(|(_, change)| change).collect(),
-        can_apply: true,
     }
 }
 
-/// With which weights of `columns` each scenario can lead, in the order of the ranking; empty where that is not worked out.
+/// With which weights of `columns` each scenario can lead, in the order of the ranking.
 #[must_use]
-pub fn reach_rows(framework: &Framework, found: &Sensitivity, columns: &[Part]) -> Vec<ReachRow> {
-    let at = |part: &Part| found.stability.iter().position(|(other, _)| other == part);
+pub fn reach_rows(framework: &Framework, found: &Sensitivity, ranges: &Found, columns: &[Part]) -> Vec<ReachRow> {
+    let at = |part: &Part| ranges.parts.iter().position(|other| other == part);
     let columns: Vec<usize> = columns.iter().filter_map(at).collect();
     let row = |reach: &Reach| ReachRow {
         scenario: reach.scenario,
@@ -331,7 +340,7 @@ pub fn reach_rows(framework: &Framework, found: &Sensitivity, columns: &[Part]) 
             columns.iter().map(|column| ranges[*column]).map(|(low, high)| (interval(low, high), (low, high))).collect()
         }),
     };
-    let all = found.reach.iter().flatten();
+    let all = ranges.scenarios.iter();
     let by_rank = found.judged.ranking();
     by_rank.iter().filter_map(|scenario| all.clone().find(|reach| reach.scenario == *scenario)).map(row).collect()
 }

@@ -1,0 +1,182 @@
+//! Totals as one weight walks from nothing to everything: lines, where the lead changes, and where it stays.
+
+use super::choices::{part_hue, target};
+use super::tables::{bound, part_name};
+use crate::analysis::sensitivity::judged::Part;
+use crate::analysis::sensitivity::walk::{Line, Walk};
+use crate::model::ids::ScenarioIx;
+use crate::present::labels::letter;
+use crate::present::robustness::ranking::whose_weights;
+use crate::present::text;
+use crate::present::weights::row;
+use crate::session::command::WeightTarget;
+use crate::session::document::Document;
+use crate::session::sensitivity::Sensitivity;
+
+/// The chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WalkView {
+    /// Whose weight walks.
+    pub target: WeightTarget,
+    /// Its short name.
+    pub name: String,
+    /// Position of its outermost group, for its colour.
+    pub hue: Option<usize>,
+    /// The share now, 0..=1.
+    pub now: f64,
+    /// `now 32%`.
+    pub now_text: String,
+    /// The slider that the rule of now is, as one phrase.
+    pub spoken_now: String,
+    /// Whether the share can be moved.
+    pub can_move: bool,
+    /// Why it cannot, as a sentence; empty where it can.
+    pub fixed_because: &'static str,
+    /// One a scenario, by total now.
+    pub lines: Vec<WalkLine>,
+    /// Where the leader of now stays: least and greatest share, and the same in words.
+    pub stays: Option<(f64, f64, String)>,
+    /// Where the lead changes.
+    pub changes: Vec<LeadChange>,
+    /// What the axis shows.
+    pub axis: String,
+    /// The chart as one sentence.
+    pub spoken: String,
+}
+
+/// One scenario's total.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WalkLine {
+    /// Which.
+    pub scenario: ScenarioIx,
+    /// Its chip.
+    pub letter: String,
+    /// Its name for narrow places.
+    pub name: String,
+    /// Whether it leads now.
+    pub leads: bool,
+    /// Share and total from one end to the other, in runs without gaps; straight lines have two points.
+    pub runs: Vec<Vec<[f64; 2]>>,
+    /// Its total now.
+    pub now: Option<f64>,
+    /// Its total where the weight is everything.
+    pub end: Option<f64>,
+    /// `28-point draft: 84.9 at 0%, 82.0 now, 76.1 at 100%`.
+    pub spoken: String,
+}
+
+/// A place where the lead changes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeadChange {
+    /// The share.
+    pub at: f64,
+    /// The total there.
+    pub total: f64,
+    /// `48%`.
+    pub text: String,
+    /// `At 47.9% the lead passes from 28-point draft to Package 1.`
+    pub sentence: String,
+}
+
+/// Steps of a line that is not straight.
+const STEPS: usize = 100;
+
+/// The walk of `part`.
+#[must_use]
+pub fn walk(document: &Document, found: &Sensitivity, part: Part) -> WalkView {
+    let framework = document.framework();
+    let party = found.judged.party();
+    let walk = Walk::new(&found.judged, &part.issues(framework));
+    let name = part_name(framework, part);
+    let label = |scenario: &ScenarioIx| framework.scenario(*scenario).label().to_owned();
+    let slider = row(document, party, target(part));
+    let tied = found.judged.tied();
+    let lines: Vec<WalkLine> =
+        walk.lines.iter().enumerate().map(|(at, line)| one_line(document, line, walk.now, at < tied)).collect();
+    let changes = changes(document, &walk);
+    let stays =
+        walk.stretches.iter().find(|stretch| stretch.from <= walk.now && walk.now <= stretch.to).map(|stretch| {
+            let names: Vec<String> = stretch.leaders.iter().map(label).collect();
+            let verb = if names.len() == 1 { "leads" } else { "lead" };
+            let words = format!("{} {verb} from {} to {}", text::list(&names), bound(stretch.from), bound(stretch.to));
+            (stretch.from, stretch.to, words)
+        });
+    let locked = framework.issue_ixs().any(|issue| document.edits().is_locked(framework, party, issue));
+    let keep =
+        if locked { "the others keep their proportions, locked ones too" } else { "the others keep their proportions" };
+    let sentences = changes.iter().map(|change| change.sentence.as_str());
+    let held = stays.as_ref().map(|(.., words)| format!("{words}.")).unwrap_or_default();
+    WalkView {
+        target: target(part),
+        hue: part_hue(framework, part),
+        now: walk.now,
+        now_text: format!("now {}", text::percent(walk.now)),
+        spoken_now: slider.spoken.clone(),
+        can_move: slider.can_move,
+        fixed_because: slider.fixed_because,
+        axis: format!("Weight of {name}; {keep}"),
+        spoken: std::iter::once(format!(
+            "Totals by {} as {name} goes from 0 to 100 percent.",
+            whose_weights(framework, party)
+        ))
+        .chain([held])
+        .chain(sentences.map(str::to_owned))
+        .filter(|sentence| !sentence.is_empty())
+        .collect::<Vec<_>>()
+        .join(" "),
+        name,
+        lines,
+        stays,
+        changes,
+    }
+}
+
+fn one_line(document: &Document, line: &Line, now: f64, leads: bool) -> WalkLine {
+    let framework = document.framework();
+    let steps = if line.is_straight() { 1 } else { STEPS };
+    let mut runs: Vec<Vec<[f64; 2]>> = vec![Vec::new()];
+    for step in 0..=steps {
+        let share = step as f64 / steps as f64;
+        match (line.at(share), runs.last_mut()) {
+            (Some(total), Some(run)) => run.push([share, total]),
+            _ => runs.push(Vec::new()),
+        }
+    }
+    runs.retain(|run| run.len() > 1);
+    let name = framework.scenario(line.scenario).label().to_owned();
+    let figure = |share: f64| line.at(share).map_or_else(|| "no total".to_owned(), |total| text::fixed(total, 1));
+    WalkLine {
+        scenario: line.scenario,
+        letter: letter(line.scenario),
+        leads,
+        runs,
+        now: line.at(now),
+        end: line.at(1.0),
+        spoken: format!("{name}: {} at 0%, {} now, {} at 100%", figure(0.0), figure(now), figure(1.0)),
+        name,
+    }
+}
+
+fn changes(document: &Document, walk: &Walk) -> Vec<LeadChange> {
+    let framework = document.framework();
+    let names = |scenarios: &[ScenarioIx]| {
+        let names: Vec<String> = scenarios.iter().map(|one| framework.scenario(*one).label().to_owned()).collect();
+        text::list(&names)
+    };
+    let change = |pair: &[crate::analysis::sensitivity::walk::Stretch]| {
+        let at = pair[1].from;
+        let line = walk.lines.iter().find(|line| pair[1].leaders.contains(&line.scenario))?;
+        Some(LeadChange {
+            at,
+            total: line.at(at)?,
+            text: text::percent(at),
+            sentence: format!(
+                "At {} the lead passes from {} to {}.",
+                bound(at),
+                names(&pair[0].leaders),
+                names(&pair[1].leaders)
+            ),
+        })
+    };
+    walk.stretches.windows(2).filter_map(change).collect()
+}
