@@ -367,6 +367,12 @@ pub(super) enum ChartName {
     Frontier,
     /// Scenarios and issues on the plane of PROMETHEE, for the first party.
     Plane,
+    /// Totals as the first group's weight walks, for the first party.
+    WalkingWeights,
+    /// What could change the lead most, for the first party.
+    Causes,
+    /// Who scores highest by the weights of the first three groups, for the first party.
+    Map,
 }
 
 impl ChartName {
@@ -378,6 +384,9 @@ impl ChartName {
             Self::Differences => Chart::Differences,
             Self::Frontier => Chart::Frontier,
             Self::Plane => Chart::Plane,
+            Self::WalkingWeights => Chart::Walk,
+            Self::Causes => Chart::Causes,
+            Self::Map => Chart::Map,
         }
     }
 }

@@ -9,12 +9,10 @@ use super::{ids, load, score};
 use crate::analysis::sensitivity::judged::Part;
 use crate::export::json;
 use crate::model::framework::Framework;
-use crate::present::sensitivity::tables::{self, FlipRow};
+use crate::present::report::by_weights;
+use crate::present::sensitivity::tables;
 use crate::session::document::Document;
 use crate::session::sensitivity::{Found, Ranges, Sensitivity};
-
-/// How many of the weights that change most stand in the table; JSON has all.
-const SHOWN: usize = 4;
 
 pub(super) fn run(args: &Args) -> Result<Outcome, Outcome> {
     let load::Read { document, warnings } = load::document(&args.file, args.silence)?;
@@ -72,19 +70,9 @@ fn flips(document: &Document, found: &Sensitivity) -> String {
     }
     out += &table.text();
     for row in &rows {
-        let _ = writeln!(out, "  {}: {}", row.name, change(row));
+        let _ = writeln!(out, "  {}: {}", row.name, by_weights::weights(row));
     }
     out
-}
-
-fn change(row: &FlipRow) -> String {
-    if !row.note.is_empty() {
-        return row.note.clone();
-    }
-    let shown = row.changes.iter().take(SHOWN);
-    let shown: Vec<String> = shown.map(|change| format!("{} {} → {}", change.name, change.now, change.then)).collect();
-    let more = row.changes.len().saturating_sub(SHOWN);
-    if more == 0 { shown.join(", ") } else { format!("{}, and {more} less than these", shown.join(", ")) }
 }
 
 fn reach(framework: &Framework, found: &Sensitivity, ranges: Option<&Found>) -> String {

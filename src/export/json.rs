@@ -111,6 +111,7 @@ pub(super) fn comparison(scope: &Scope) -> Value {
         "parties": scope.parties.iter().map(|party| party_entry(scope, *party)).collect::<Vec<_>>(),
         "issues": dossiers.iter().map(|dossier| issue_entry(scope, dossier)).collect::<Vec<_>>(),
         "scenarios": scope.scenarios.iter().map(|s| scenario_entry(scope, &dossiers, *s)).collect::<Vec<_>>(),
+        "sensitivity": sensitivity::entries(scope),
         "second_opinions": opinions::entry(scope),
         "sources": register(scope, &dossiers).iter().map(|entry| source_entry(framework, entry)).collect::<Vec<_>>(),
         "definitions": definitions(scope.packages.is_some(), scope.why_not.is_some())

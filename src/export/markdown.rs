@@ -19,6 +19,7 @@ use crate::present::report::register::{Entry, references, register};
 use crate::present::report::{Scope, captions};
 use crate::present::text;
 
+mod by_weights;
 mod in_the_way;
 mod opinions;
 mod packages;
@@ -41,6 +42,7 @@ pub(super) fn report(scope: &Scope) -> String {
     if let Some(baseline) = scope.baseline() {
         differences(&mut out, scope, baseline);
     }
+    by_weights::section(&mut out, scope);
     opinions::section(&mut out, scope);
     parties(&mut out, scope);
     red_lines(&mut out, scope);

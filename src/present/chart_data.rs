@@ -5,11 +5,14 @@ use super::labels::letter;
 use super::negotiation::points::points;
 use super::over_time::timeline;
 use super::second_opinions::shown;
+use super::sensitivity::{causes, choices, map, tables};
 use super::{acceptance, differences};
 use crate::analysis::exact::Total;
+use crate::analysis::sensitivity::walk::Walk;
 use crate::model::ids::PartyIx;
 use crate::session::document::Document;
 use crate::session::export::ExportChart;
+use crate::session::sensitivity::Sensitivity;
 
 /// One cell of such a table.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +39,9 @@ pub fn table(document: &Document, chart: ExportChart) -> Vec<Vec<Cell>> {
         ExportChart::Differences => differing(document),
         ExportChart::Frontier => efficient(document),
         ExportChart::Plane => on_plane(document),
+        ExportChart::Walk => walking(document),
+        ExportChart::Causes => causing(document),
+        ExportChart::Map => highest(document),
     }
 }
 
@@ -124,6 +130,65 @@ fn on_plane(document: &Document) -> Vec<Vec<Cell>> {
     let issues = plane.issues.iter().map(|issue| row("Issue", &issue.name, issue.tip));
     let axis = row("Decision axis", "", plane.axis);
     std::iter::once(heads).chain(scenarios).chain(issues).chain([axis]).collect()
+}
+
+/// How far the ranking of the party on screen depends on weights.
+fn sensitivity(document: &Document) -> Sensitivity {
+    let party = document.view().weights_party();
+    Sensitivity::of(document.framework(), document.values(), &document.edits().basis, party)
+}
+
+/// One row a share of the weight that walks: every tenth, now, and where the lead changes; one column a scenario.
+fn walking(document: &Document) -> Vec<Vec<Cell>> {
+    let found = sensitivity(document);
+    let Some(part) = choices::walked(document, &found.judged) else { return vec![vec![Cell::text("Weight")]] };
+    let walk = Walk::new(&found.judged, &part.issues(document.framework()));
+    let mut shares: Vec<f64> =
+        (0..=10).map(|step| f64::from(step) / 10.0).chain([walk.now]).chain(walk.changes()).collect();
+    shares.sort_by(f64::total_cmp);
+    shares.dedup();
+    let mut heads = vec![Cell::Text(format!("Weight of {}", tables::part_name(document.framework(), part)))];
+    heads.extend(walk.lines.iter().map(|line| Cell::text(document.framework().scenario(line.scenario).label())));
+    let row = |share: f64| {
+        let totals = walk.lines.iter().map(|line| Cell::Number(line.at(share)));
+        std::iter::once(Cell::Number(Some(share))).chain(totals).collect()
+    };
+    std::iter::once(heads).chain(shares.into_iter().map(row)).collect()
+}
+
+/// One row a cause: the figure with less of it, and with more.
+fn causing(document: &Document) -> Vec<Vec<Cell>> {
+    let shown = causes::causes(document, &sensitivity(document));
+    let title = shown.as_ref().map_or("Figure", |shown| shown.axis.as_str());
+    let heads = vec![
+        Cell::text("Cause"),
+        Cell::text("Kind"),
+        Cell::Text(format!("{title}: less or worst")),
+        Cell::text("More or best"),
+    ];
+    let now = shown.as_ref().map(|shown| {
+        vec![Cell::text("Now"), Cell::text(""), Cell::Number(Some(shown.now)), Cell::Number(Some(shown.now))]
+    });
+    let rows = shown.iter().flat_map(|shown| &shown.rows).map(|row| {
+        let kind = if row.outcome { "outcome" } else { "weight" };
+        vec![Cell::text(&row.name), Cell::text(kind), Cell::Number(Some(row.less)), Cell::Number(Some(row.more))]
+    });
+    std::iter::once(heads).chain(now).chain(rows).collect()
+}
+
+/// One row a corner of a region: who scores highest in it, and how the three weights share their sum there.
+fn highest(document: &Document) -> Vec<Vec<Cell>> {
+    let mut heads = vec![Cell::text("Highest"), Cell::text("Part of the triangle")];
+    let Ok(shown) = map::map(document, &sensitivity(document)) else { return vec![heads] };
+    heads.extend(shown.corners.iter().map(|corner| Cell::text(&corner.name)));
+    let rows = shown.regions.iter().flat_map(|region| {
+        region.corners.iter().map(|corner| {
+            let mut row = vec![Cell::text(&region.names), Cell::Number(Some(region.share))];
+            row.extend(corner.iter().map(|share| Cell::Number(Some(*share))));
+            row
+        })
+    });
+    std::iter::once(heads).chain(rows).collect()
 }
 
 /// One row a draft, one column a party.

@@ -80,8 +80,16 @@ pub fn holds(document: &Document, request: ExportRequest) -> String {
                 ExportChart::Acceptance => format!("the value of {scenarios} to each of {parties}"),
                 ExportChart::OverTime => format!("each of {parties} over the dated ones of {scenarios}"),
                 ExportChart::Plane => {
-                    let party = document.framework().party(document.view().weights_party());
-                    format!("scenarios and issues on the plane of PROMETHEE for {}", party.name)
+                    format!("scenarios and issues on the plane of PROMETHEE for {}", weighed(document))
+                }
+                ExportChart::Walk => {
+                    format!("totals of {scenarios} as one weight of {} goes from 0 to 100%", weighed(document))
+                }
+                ExportChart::Causes => {
+                    format!("which weights and outcomes could change the lead for {} most", weighed(document))
+                }
+                ExportChart::Map => {
+                    format!("which scenario scores highest as three weights of {} change", weighed(document))
                 }
                 ExportChart::Frontier => "efficient packages, as they were searched last on Negotiate".to_owned(),
                 ExportChart::Differences => {
@@ -93,6 +101,11 @@ pub fn holds(document: &Document, request: ExportRequest) -> String {
             format!("One chart: {what}.")
         }
     }
+}
+
+/// The party whose weights are on screen.
+fn weighed(document: &Document) -> &str {
+    &document.framework().party(document.view().weights_party()).name
 }
 
 /// Why nothing can be exported just now.

@@ -55,12 +55,27 @@ pub enum ExportChart {
     Frontier,
     /// Scenarios and issues on the plane of PROMETHEE, as second opinions show it.
     Plane,
+    /// Totals as one weight walks, as Sensitivity shows them.
+    Walk,
+    /// What could change the lead most, as Sensitivity shows it.
+    Causes,
+    /// Who scores highest by three weights, as Sensitivity shows it.
+    Map,
 }
 
 impl ExportChart {
     /// Every chart, in the order in which they are offered.
-    pub const ALL: [Self; 6] =
-        [Self::Contributions, Self::Acceptance, Self::OverTime, Self::Differences, Self::Frontier, Self::Plane];
+    pub const ALL: [Self; 9] = [
+        Self::Contributions,
+        Self::Acceptance,
+        Self::OverTime,
+        Self::Differences,
+        Self::Frontier,
+        Self::Plane,
+        Self::Walk,
+        Self::Causes,
+        Self::Map,
+    ];
 
     /// The word that the command line uses.
     #[must_use]
@@ -72,6 +87,9 @@ impl ExportChart {
             Self::Differences => "differences",
             Self::Frontier => "frontier",
             Self::Plane => "plane",
+            Self::Walk => "walking-weights",
+            Self::Causes => "causes",
+            Self::Map => "map",
         }
     }
 
@@ -85,6 +103,9 @@ impl ExportChart {
             Self::Differences => "Differences",
             Self::Frontier => "Frontier",
             Self::Plane => "Plane",
+            Self::Walk => "Walking weights",
+            Self::Causes => "What could change it",
+            Self::Map => "Highest score by weights",
         }
     }
 }

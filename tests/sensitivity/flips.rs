@@ -1,10 +1,12 @@
 //! The smallest change that unseats the leader: it makes a tie, a little more unseats, and nothing nearer does.
 
 use proptest::prelude::*;
-use westphalia::analysis::sensitivity::flip::flips;
+use westphalia::analysis::scoring::score;
+use westphalia::analysis::sensitivity::flip::{beyond, flips};
 use westphalia::model::framework::Silence;
+use westphalia::model::ids::IssueIx;
 
-use crate::given::{Case, Given, at, random};
+use crate::given::{Case, Given, PARTY, at, random};
 
 /// V_leader − V_rival in exact shares, from the totals of single issues.
 fn lead(values: &[f64], shares: &[f64]) -> f64 {
@@ -66,6 +68,37 @@ proptest! {
                     prop_assert!(lead(&more, &beside) > -1e-5, "{beside:?}");
                 }
             }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn what_is_applied_puts_the_rival_ahead_and_keeps_the_sum(given in random(false)) {
+        let case = Case::of(&given);
+        let judged = case.judged();
+        let leader = judged.leader().unwrap();
+        let now = case.basis.weights.party(PARTY).to_vec();
+        for flip in flips(&judged).unwrap() {
+            let Some(points) = beyond(&judged, &flip, &now) else {
+                prop_assert!(flip.tie.is_none_or(|tie| tie.distance == 0.0));
+                continue;
+            };
+            let mut basis = case.basis.clone();
+            basis.weights.put(PARTY, &points);
+            let totals = score(&case.framework, &case.table, &basis).parties[PARTY.0].scenarios.clone();
+            let (rival, leader) = (totals[flip.to.0].total.unwrap(), totals[leader.0].total.unwrap());
+            prop_assert!(rival > leader, "{rival:?} is not above {leader:?}");
+            let sum = |weights: &westphalia::analysis::weights::Weights| weights.sum(PARTY);
+            prop_assert!((sum(&basis.weights) - sum(&case.basis.weights)).abs() <= points.len() as i128);
+            // As near as the tie is, but for the little that goes beyond it.
+            let far: f64 = (0..points.len())
+                .map(|issue| (basis.weights.share(PARTY, IssueIx(issue)) - judged.share(IssueIx(issue))).powi(2))
+                .sum();
+            let tie = flip.tie.unwrap().distance;
+            prop_assert!(far.sqrt() <= tie * 1.002 + 1e-5, "{} beyond {tie}", far.sqrt());
         }
     }
 }

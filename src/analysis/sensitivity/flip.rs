@@ -191,7 +191,7 @@ pub fn beyond(judged: &Judged, flip: &Flip, now: &[Micro]) -> Option<Vec<Micro>>
     let valued = |issue: &usize| judged.is_valued(*issue);
     let sum: f64 = (0..now.len()).filter(valued).map(|issue| now[issue].to_f64()).sum();
     let lead = |points: &[Micro]| -> i128 {
-        let value = |scenario, issue| i128::from(judged.value_with_links(scenario, issue).unwrap_or(0));
+        let value = |scenario, issue| judged.value_with_links(scenario, issue).unwrap_or(0);
         let issues = (0..points.len()).filter(valued);
         issues.map(|issue| i128::from(points[issue].0) * (value(leader, issue) - value(rival, issue))).sum()
     };

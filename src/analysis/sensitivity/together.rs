@@ -82,7 +82,10 @@ pub fn together(
     if !scores.all_by_margin || scores.all[first.0].accepting < framework.parties().len() {
         return None;
     }
-    let no_deal = reference(framework, basis, party);
+    let no_deal = match basis.no_deal_at(framework, party)? {
+        ReservationAt::Scenario(scenario) => Some(scenario),
+        ReservationAt::Value(_) => None,
+    };
     let judged = Judged::of(framework, table, basis, party, ranked.iter().copied().chain(no_deal).collect());
     let course = judged.course(moved);
     let line = |scenario: ScenarioIx| {
@@ -102,18 +105,6 @@ pub fn together(
     let others = ranked.iter().filter(|scenario| **scenario != first).filter_map(|scenario| standing(*scenario));
     let margins = Margins { first: standing(first)?, others: others.collect() };
     Some(margins.interval(&course))
-}
-
-/// The scenario whose total is the party's no-deal value.
-fn reference(framework: &Framework, basis: &Basis, party: PartyIx) -> Option<ScenarioIx> {
-    if basis.tried_no_deal.get(party.0).copied().flatten().is_some() {
-        return None;
-    }
-    match framework.party(party).reservation.as_ref().map(|reservation| reservation.at) {
-        Some(ReservationAt::Scenario(scenario)) => Some(scenario),
-        Some(ReservationAt::Value(_)) => None,
-        None => basis.assumed_no_deal,
-    }
 }
 
 impl Margins {

@@ -1,5 +1,6 @@
 //! The report: one page with everything in it, no script, nothing fetched. Text from files is escaped by construction.
 
+mod by_weights;
 mod in_the_way;
 mod issues;
 mod matrix;
@@ -18,6 +19,7 @@ use crate::present::evidence::statements;
 use crate::present::labels::letter;
 use crate::present::methods;
 use crate::present::report::Scope;
+use crate::present::report::by_weights::TITLE;
 use crate::present::report::captions;
 use crate::present::report::dossier::dossiers;
 use crate::present::report::head::{Head, head};
@@ -53,6 +55,7 @@ pub(super) fn report(scope: &Scope) -> String {
                     }
                     (matrix::terms(scope, &dossiers))
                     @if let Some(baseline) = scope.baseline() { (matrix::differences(scope, baseline)) }
+                    (by_weights::section(scope))
                     (opinions::section(scope))
                     (parties::parties(scope))
                     (issues::issues(scope, &dossiers))
@@ -106,6 +109,7 @@ fn contents(scope: &Scope) -> Markup {
             @if has_timeline(scope) { a href="#over-time" { "Over time" } }
             a href="#terms" { "What they say" }
             @if scope.baseline().is_some() { a href="#differences" { "Differences" } }
+            a href="#by-weights" { (TITLE) }
             a href="#second-opinions" { (captions::OPINIONS) }
             a href="#parties" { "Parties" }
             a href="#issues" { "Issue by issue" }

@@ -6,6 +6,7 @@ use crate::analysis::sensitivity::flip::Flip;
 use crate::analysis::sensitivity::judged::Part;
 use crate::analysis::sensitivity::stability::{Interval, Stability};
 use crate::model::framework::Framework;
+use crate::present::report::Scope;
 use crate::present::status::status;
 use crate::session::document::Document;
 use crate::session::sensitivity::{Found, Sensitivity};
@@ -21,8 +22,14 @@ pub fn sensitivity(document: &Document, found: &Sensitivity, ranges: Option<&Fou
     all
 }
 
+/// One entry a party that judges.
+pub(super) fn entries(scope: &Scope) -> Vec<Value> {
+    let framework = scope.document.framework();
+    scope.by_weights.iter().map(|of| entry(framework, &of.found, of.found_ranges.as_ref())).collect()
+}
+
 /// The same without whose reading it is.
-pub(super) fn entry(framework: &Framework, found: &Sensitivity, ranges: Option<&Found>) -> Value {
+fn entry(framework: &Framework, found: &Sensitivity, ranges: Option<&Found>) -> Value {
     let judged = &found.judged;
     let intervals = |groups: bool| -> Vec<Value> {
         let wanted = found.stability.iter().filter(|(part, _)| matches!(part, Part::Group(_)) == groups);

@@ -160,6 +160,15 @@ impl Canvas {
         let _ = writeln!(self.out, "<path d=\"{}Z\" fill=\"{fill}\"/>", outline(points));
     }
 
+    /// A filled shape at half strength, with a thin outline that keeps neighbours apart.
+    pub(super) fn pale(&mut self, points: &[(f64, f64)], fill: &str, outline_in: &str) {
+        let _ = writeln!(
+            self.out,
+            "<path d=\"{}Z\" fill=\"{fill}\" fill-opacity=\"0.5\" stroke=\"{outline_in}\" stroke-width=\"1\"/>",
+            outline(points)
+        );
+    }
+
     /// A circle; without a stroke where its width is nothing.
     pub(super) fn circle(&mut self, at: (f64, f64), radius: f64, fill: &str, stroke: (&str, f64)) {
         let _ = write!(

@@ -3,22 +3,24 @@
 mod acceptance;
 mod axis;
 mod canvas;
+mod causes;
 mod contributions;
 mod differences;
 mod frontier;
+mod map;
 mod marks;
 mod measure;
 mod over_time;
 mod plane;
+mod walk;
 
 use canvas::{Canvas, Type};
 
 use super::Chart;
 use super::palette::Palette;
 use crate::model::ids::ScenarioIx;
-use crate::present::report::Scope;
-use crate::present::report::captions;
 use crate::present::report::head::{head, judged_by};
+use crate::present::report::{Scope, by_weights, captions};
 use crate::present::text;
 
 /// The width of every drawing, in user units: that of a printed page.
@@ -71,6 +73,9 @@ pub(super) fn caption(scope: &Scope, chart: Chart) -> (String, String) {
         }
         Chart::Frontier => (captions::FRONTIER.to_owned(), captions::frontier_note(scope)),
         Chart::Plane => (captions::plane(scope), captions::plane_note(scope)),
+        Chart::Walk => (by_weights::walk(scope), by_weights::WALK_NOTE.to_owned()),
+        Chart::Causes => (by_weights::causes(scope), by_weights::CAUSES_NOTE.to_owned()),
+        Chart::Map => (by_weights::map(scope), by_weights::MAP_NOTE.to_owned()),
         Chart::Differences => {
             let (first, second) = scope.document.view().pair;
             (captions::differences(scope, first, second), captions::differences_note().to_owned())
@@ -92,7 +97,20 @@ fn draw(
         Chart::Differences => differences::draw(scope, palette, pair, top),
         Chart::Frontier => frontier::draw(scope, palette, top),
         Chart::Plane => plane::draw(scope, palette, top),
+        Chart::Walk => walk::draw(scope, palette, top),
+        Chart::Causes => causes::draw(scope, palette, top),
+        Chart::Map => map::draw(scope, palette, top),
     }
+}
+
+/// A chart that there is nothing for, with the reason in its place.
+fn nothing(palette: &Palette, top: f64, (title, note): (String, String), reason: &str) -> Drawn {
+    let mut canvas = Canvas::default();
+    let lines = measure::wrap(reason, 11.0, WIDTH, 3);
+    for (at, line) in lines.iter().enumerate() {
+        canvas.text((0.0, top + 14.0 + 15.0 * at as f64), line, Type::new(11.0, palette.get("text_muted")));
+    }
+    Drawn { canvas, height: top + 10.0 + 15.0 * lines.len() as f64, title, note, description: reason.to_owned() }
 }
 
 fn framed(scope: &Scope, palette: &Palette, chart: Chart, drawn: Drawn) -> String {

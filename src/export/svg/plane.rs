@@ -18,8 +18,7 @@ pub(super) fn draw(scope: &Scope, palette: &Palette, top: f64) -> Drawn {
     let plane = match found {
         Ok(plane) => plane,
         Err(reason) => {
-            canvas.text((0.0, top + 14.0), &reason, Type::new(11.0, palette.get("text_muted")));
-            return Drawn { canvas, height: top + 24.0, title, note, description: reason };
+            return super::nothing(palette, top, (title, note), &reason);
         }
     };
     let scale = HEIGHT / 2.0 / (plane.reach * ROOM);

@@ -1,11 +1,13 @@
 //! What a report holds besides the screens' own view models: its head, every issue with its reasons, and the register
 //! of sources.
 
+pub mod by_weights;
 pub mod captions;
 pub mod dossier;
 pub mod head;
 pub mod register;
 
+use self::by_weights::ByWeights;
 use super::labels::letter;
 use super::list::compared;
 use super::matrix::{MatrixRow, rows};
@@ -34,6 +36,8 @@ pub struct Scope {
     pub why_not: Option<WhyNot>,
     /// What other methods say, for each party that judges.
     pub opinions: Vec<(PartyIx, Shown)>,
+    /// How far rankings depend on weights, for each party that judges.
+    pub by_weights: Vec<ByWeights>,
 }
 
 impl Scope {
@@ -49,9 +53,19 @@ impl Scope {
         let packages = summary(&document);
         let why_not = why_not::finished(&document);
         let (scenarios, rows) = (compared(&document), rows(&document));
-        let mut scope = Self { parties, scenarios, rows, packages, why_not, opinions: Vec::new(), document };
+        let mut scope = Self {
+            parties,
+            scenarios,
+            rows,
+            packages,
+            why_not,
+            opinions: Vec::new(),
+            by_weights: Vec::new(),
+            document,
+        };
         scope.opinions =
             scope.judges().into_iter().map(|party| (party, shown(&scope.document, party, false))).collect();
+        scope.by_weights = scope.judges().into_iter().map(|party| ByWeights::new(&scope.document, party)).collect();
         scope
     }
 

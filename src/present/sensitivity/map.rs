@@ -35,6 +35,10 @@ pub struct RegionView {
     pub leaders: Vec<ScenarioIx>,
     /// `D`, `D, F`.
     pub letters: String,
+    /// `28-point draft`, `28-point draft and Package 1`.
+    pub names: String,
+    /// Its part of the triangle, 0..=1.
+    pub share: f64,
     /// A convex polygon: how the three share their sum at each corner.
     pub corners: Vec<[f64; 3]>,
     /// Its middle.
@@ -122,6 +126,8 @@ fn view(document: &Document, region: &Region) -> RegionView {
     let verb = if names.len() == 1 { "scores" } else { "score" };
     RegionView {
         spoken: format!("{} {verb} highest in {} of the triangle", text::list(&names), spoken(&share)),
+        names: text::list(&names),
+        share: region.share,
         leaders: region.leaders.clone(),
         letters: letters.join(", "),
         middle: middle(&region.corners),

@@ -5,9 +5,7 @@ use egui::{
 };
 use egui_plot::{HLine, Line, LineStyle, Plot, PlotBounds, PlotPoint, PlotPoints, PlotTransform};
 
-use super::over_time_layout::{
-    DraftLabels, NOTE, Scale, apart, clear_above, clear_below, draft_labels, draft_range, scale,
-};
+use super::over_time_layout::{DraftLabels, NOTE, clear_above, clear_below, draft_labels, draft_range};
 use crate::model::ids::{PartyIx, ScenarioIx};
 use crate::present::over_time::{PartyLine, Timeline, tick};
 use crate::session::command::ViewCommand;
@@ -16,6 +14,7 @@ use crate::session::view::{OverTime, Selection};
 use crate::ui::chart_menu;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Mark, Tokens, icons, size, r#type};
+use crate::ui::widgets::axis::{Scale, apart, scale};
 use crate::ui::widgets::{IconButton, Segment, Tab, chip, icon, mark, segmented, tabs, text, tooltip};
 
 /// Space for ticks at the left, above the plot, and what a note beside the last point has before labels begin.

@@ -1,73 +1,8 @@
-//! Places in the chart over time: scale, ticks, labels at the axis and at the lines' ends. Pure: numbers in, numbers out.
+//! Places in the chart over time: notes, and labels at the axis. Pure: numbers in, numbers out.
 
 use egui::Rangef;
 
-/// Steps between ticks, in points of value.
-const STEPS: [f64; 5] = [10.0, 20.0, 25.0, 50.0, 100.0];
-/// Most steps between ticks.
-const MOST_STEPS: f64 = 5.0;
-
-/// The value axis.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Scale {
-    /// Its lower end.
-    pub low: f64,
-    /// Its upper end.
-    pub high: f64,
-    /// Where ticks stand.
-    pub ticks: Vec<f64>,
-}
-
-/// An axis that holds all values, rounded outwards to tens; zero is on it if `zero`.
-#[must_use]
-pub fn scale(values: impl Iterator<Item = f64>, zero: bool) -> Scale {
-    let (mut low, mut high) = if zero { (0.0, 0.0) } else { (f64::INFINITY, f64::NEG_INFINITY) };
-    for value in values.filter(|value| value.is_finite()) {
-        low = if value < low { value } else { low };
-        high = if value > high { value } else { high };
-    }
-    if low > high {
-        (low, high) = (0.0, 100.0);
-    }
-    (low, high) = ((low / 10.0).floor() * 10.0, (high / 10.0).ceil() * 10.0);
-    if high - low < 20.0 {
-        (low, high) = (low - 10.0, high + 10.0);
-    }
-    let span = high - low;
-    let step = STEPS.into_iter().find(|step| span / step <= MOST_STEPS).unwrap_or(span / MOST_STEPS);
-    let first = (low / step).ceil() as i64;
-    let ticks = (first..).map(|number| number as f64 * step).take_while(|tick| *tick <= high + 1e-9).collect();
-    Scale { low, high, ticks }
-}
-
-/// Moves places apart until neighbours are `gap` away from each other, keeps their order, moves as little as can be, and
-/// stays within `room` where there is enough of it. Answers in the order of `wanted`.
-#[must_use]
-pub fn apart(wanted: &[f32], gap: f32, room: Rangef) -> Vec<f32> {
-    let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by(|one, other| wanted[*one].total_cmp(&wanted[*other]));
-    // Blocks of labels that touch: the sum of where their first wants to stand, and their number.
-    let mut blocks: Vec<(f32, usize)> = Vec::new();
-    for (at, label) in order.iter().enumerate() {
-        blocks.push((wanted[*label] - gap * at as f32, 1));
-        while let [.., (first, many), (second, more)] = blocks.as_slice() {
-            if first / *many as f32 <= second / *more as f32 {
-                break;
-            }
-            let merged = (first + second, many + more);
-            blocks.truncate(blocks.len() - 2);
-            blocks.push(merged);
-        }
-    }
-    let length = gap * wanted.len().saturating_sub(1) as f32;
-    let highest = (room.max - length).max(room.min);
-    let mut places = vec![0.0; wanted.len()];
-    let firsts = blocks.iter().flat_map(|(sum, many)| std::iter::repeat_n(sum / *many as f32, *many));
-    for ((at, label), first) in order.into_iter().enumerate().zip(firsts) {
-        places[label] = first.clamp(room.min, highest) + gap * at as f32;
-    }
-    places
-}
+use crate::ui::widgets::axis::apart;
 
 /// Distance of a note's middle from the point above it.
 pub const NOTE: f32 = 14.0;
@@ -145,28 +80,6 @@ pub fn draft_range(first: f64, last: f64, width: f32, before: f32, after: f32) -
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_scale_is_rounded_outwards_to_tens() {
-        let totals = scale([34.0, 88.2].into_iter(), false);
-        assert_eq!((totals.low, totals.high), (30.0, 90.0));
-        assert_eq!(totals.ticks, [40.0, 60.0, 80.0]);
-        let margins = scale([12.0, 36.0].into_iter(), true);
-        assert_eq!((margins.low, margins.high), (0.0, 40.0));
-        assert_eq!(margins.ticks, [0.0, 10.0, 20.0, 30.0, 40.0]);
-        assert_eq!(scale(std::iter::empty(), false).ticks.len(), 6);
-        assert_eq!(scale([50.0].into_iter(), false).low, 40.0);
-    }
-
-    #[test]
-    fn labels_move_apart_in_order() {
-        let room = Rangef::new(0.0, 200.0);
-        assert_eq!(apart(&[10.0, 50.0, 90.0], 16.0, room), [10.0, 50.0, 90.0]);
-        assert_eq!(apart(&[50.0, 50.0], 16.0, room), [42.0, 58.0]);
-        assert_eq!(apart(&[60.0, 50.0, 52.0], 16.0, room), [70.0, 38.0, 54.0]);
-        assert_eq!(apart(&[198.0, 199.0], 16.0, room), [184.0, 200.0]);
-        assert_eq!(apart(&[0.0, 1.0, 2.0], 16.0, Rangef::new(0.0, 10.0)), [0.0, 16.0, 32.0]);
-    }
 
     #[test]
     fn notes_stand_clear_of_points_and_rules() {

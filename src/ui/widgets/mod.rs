@@ -2,6 +2,7 @@
 //!
 //! Every one has a name for screen readers, works with the keyboard, and is drawn from [`crate::ui::theme`] alone.
 
+pub mod axis;
 pub mod button;
 pub mod checkbox;
 pub mod chip;

@@ -21,10 +21,12 @@ pub struct WeightSlider<'a> {
     range: RangeInclusive<f64>,
     color: Option<Color32>,
     band: Option<[f64; 2]>,
+    stale: bool,
     group: bool,
     width: f32,
     id: Option<Id>,
     whole: Option<[i32; 2]>,
+    bare: bool,
 }
 
 /// What happened to a [`WeightSlider`].
@@ -51,10 +53,12 @@ impl<'a> WeightSlider<'a> {
             range: 0.0..=1.0,
             color: None,
             band: None,
+            stale: false,
             group: false,
             width: size::SLIDER_WIDTH,
             id: None,
             whole: None,
+            bare: false,
         }
     }
 
@@ -76,6 +80,12 @@ impl<'a> WeightSlider<'a> {
         self
     }
 
+    /// The band is from before what moves just now.
+    pub fn stale_band(mut self, stale: bool) -> Self {
+        self.stale = stale;
+        self
+    }
+
     /// The larger handle of a whole group.
     pub fn group(mut self) -> Self {
         self.group = true;
@@ -86,6 +96,12 @@ impl<'a> WeightSlider<'a> {
     /// key goes to the next.
     pub fn whole(mut self, from: i32, to: i32) -> Self {
         self.whole = (to > from).then_some([from, to]);
+        self
+    }
+
+    /// Draws nothing: whoever shows it draws the rail and the handle.
+    pub fn bare(mut self) -> Self {
+        self.bare = true;
         self
     }
 
@@ -115,7 +131,7 @@ impl<'a> WeightSlider<'a> {
             response.mark_changed();
         }
         self.describe(ui, &response);
-        if ui.is_rect_visible(rect) {
+        if !self.bare && ui.is_rect_visible(rect) {
             self.paint(ui, rect, &response, changed.unwrap_or(self.value));
         }
         let response = response.on_hover_and_drag_cursor(CursorIcon::ResizeHorizontal);
@@ -266,10 +282,11 @@ impl<'a> WeightSlider<'a> {
         let reach = rect.center().y - 5.0..=rect.center().y + 5.0;
         let (left, right) = (self.x_of(rect, low), self.x_of(rect, high));
         let area = Rect::from_x_y_ranges(left..=right, reach.clone());
-        ui.painter().rect_filled(area, 1, tokens.selected);
+        let opacity = if self.stale { size::STALE_OPACITY } else { 1.0 };
+        ui.painter().rect_filled(area, 1, tokens.selected.gamma_multiply(opacity));
         for (end, x) in [(low, left), (high, right)] {
             if end > *self.range.start() && end < *self.range.end() {
-                ui.painter().vline(x, reach.clone(), (size::STROKE, tokens.text_muted));
+                ui.painter().vline(x, reach.clone(), (size::STROKE, tokens.text_muted.gamma_multiply(opacity)));
             }
         }
     }

@@ -3,6 +3,7 @@
 use egui::{Align, Align2, Color32, Id, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::{State, fold};
+use crate::present::sensitivity::bands::band;
 use crate::present::weights::{self, Rails, WeightRow};
 use crate::session::command::{EditCommand, Gesture, ViewCommand, WeightTarget};
 use crate::session::document::Document;
@@ -158,9 +159,12 @@ impl Row<'_> {
         let row = self.row;
         let tokens = Tokens::of(ui);
         let end = if self.is_group() { self.rails.groups } else { self.rails.issues };
+        let band = band(self.document, row.target);
         let mut slider = WeightSlider::new(&row.spoken, row.share)
             .range(0.0..=end.max(row.share))
             .color(self.color(tokens))
+            .band(band.as_ref().map(|band| [band.low, band.high]))
+            .stale_band(band.as_ref().is_some_and(|band| band.is_stale))
             .width((ui.available_width() - PERCENT).max(size::SLIDER_HANDLE_WIDTH));
         if self.is_group() {
             slider = slider.group();
@@ -179,7 +183,13 @@ impl Row<'_> {
         if outcome.drag_stopped {
             self.gestures.end(self.out);
         }
-        let response = outcome.response;
+        let mut response = outcome.response;
+        if let Some(band) = &band {
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(band.sentence.as_str()));
+            if !response.dragged() {
+                response = tooltip::text(response, &band.sentence);
+            }
+        }
         if row.can_move { response } else { response.on_disabled_hover_text(row.fixed_because) }
     }
 

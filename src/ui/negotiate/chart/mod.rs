@@ -13,6 +13,7 @@ use crate::session::export::ExportChart;
 use crate::ui::chart_menu;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Tokens, icons, size, r#type};
+use crate::ui::widgets::axis::round_ticks;
 use crate::ui::widgets::{IconButton, Tag, dashed, empty, tag, text};
 use place::Places;
 
@@ -333,13 +334,13 @@ impl Drawn<'_> {
         let bounds = self.transform.bounds();
         let (min, max) = (bounds.min(), bounds.max());
         let muted = tokens.text_muted;
-        for value in ticks(min[0], max[0]) {
+        for value in round_ticks(min[0], max[0], 8) {
             let x = self.at([value, min[1]]).x;
             painter.vline(x, self.plot.y_range(), (size::STROKE, tokens.line_subtle));
             let at = pos2(x, self.plot.bottom() + 6.0);
             text::at(painter, at, Align2::CENTER_TOP, &tick(value, false), r#type::caption(), muted);
         }
-        for value in ticks(min[1], max[1]) {
+        for value in round_ticks(min[1], max[1], 8) {
             let y = self.at([min[0], value]).y;
             painter.hline(self.plot.x_range(), y, (size::STROKE, tokens.line_subtle));
             let at = pos2(self.plot.left() - 6.0, y);
@@ -425,13 +426,4 @@ fn tip(ui: &mut Ui, title: &str, sentences: &[&str]) {
     for sentence in sentences {
         ui.label(egui::RichText::new(*sentence).font(r#type::small()).color(tokens.text_secondary));
     }
-}
-
-/// Round numbers between, at most eight steps.
-fn ticks(low: f64, high: f64) -> Vec<f64> {
-    let span = (high - low).max(1e-9);
-    let step = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0];
-    let step = step.into_iter().find(|step| span / step <= 8.0).unwrap_or(span / 8.0);
-    let first = (low / step).ceil() as i64;
-    (first..).map(|number| number as f64 * step).take_while(|tick| *tick <= high + 1e-9).collect()
 }
