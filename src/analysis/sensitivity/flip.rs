@@ -177,41 +177,37 @@ fn dot(left: &[Whole], right: &[Whole], counts: impl Fn(usize) -> bool) -> Whole
     terms.fold(Whole::ZERO, |sum, (_, (left, right))| &sum + &(left * right))
 }
 
-/// How far beyond the tie weights go, as parts of the way to it, until the rival is ahead.
+/// How far beyond the tie weights go, as parts of the way, until the rival is ahead.
 const BEYOND: [f64; 6] = [1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1];
 
 /// Points with which the rival of `flip` is ahead: those of the tie and a little further on the same way, so that rounding to
-/// millionths cannot leave the leader in front. `now` are the party's points; their sum is kept. `None` where there is no tie,
-/// or the two are level now. The rival is level where points as coarse as `now` allow no more.
+/// millionths cannot leave the leader in front; where weights of nothing bar that way, a little towards the issue on which the
+/// rival has most ahead. `now` are the party's points; their sum is kept but for rounding. `None` where there is no tie, the
+/// two are level now, or points are too few to be told apart.
 #[must_use]
 pub fn beyond(judged: &Judged, flip: &Flip, now: &[Micro]) -> Option<Vec<Micro>> {
     let tie = flip.tie.as_ref().filter(|tie| tie.distance > 0.0)?;
     let entry = |scenario: ScenarioIx| judged.scenarios().iter().position(|other| *other == scenario);
     let (leader, rival) = (entry(judged.leader()?)?, entry(flip.to)?);
-    let valued = |issue: &usize| judged.is_valued(*issue);
-    let sum: f64 = (0..now.len()).filter(valued).map(|issue| now[issue].to_f64()).sum();
-    let lead = |points: &[Micro]| -> i128 {
-        let value = |scenario, issue| judged.value_with_links(scenario, issue).unwrap_or(0);
-        let issues = (0..points.len()).filter(valued);
-        issues.map(|issue| i128::from(points[issue].0) * (value(leader, issue) - value(rival, issue))).sum()
+    let valued: Vec<usize> = (0..now.len()).filter(|issue| judged.is_valued(*issue)).collect();
+    let sum: f64 = valued.iter().map(|issue| now[*issue].to_f64()).sum();
+    let value = |scenario, issue| judged.value_with_links(scenario, issue).unwrap_or(0);
+    let lead = |issue: usize| value(leader, issue) - value(rival, issue);
+    let best = valued.iter().copied().min_by_key(|issue| lead(*issue))?;
+    let same_way = |further: f64, issue: usize| {
+        let (then, from) = (tie.shares[issue], judged.share(IssueIx(issue)));
+        (then + further * (then - from)).max(0.0)
     };
-    let mut level = None;
-    for further in BEYOND {
-        let shares = (0..now.len()).map(|issue| {
-            let (then, from) = (tie.shares[issue], judged.share(IssueIx(issue)));
-            if valued(&issue) { (then + further * (then - from)).max(0.0) } else { 0.0 }
-        });
-        let shares: Vec<f64> = shares.collect();
-        let whole: f64 = shares.iter().sum();
-        let point = |issue: usize| {
-            if valued(&issue) { Micro((shares[issue] / whole * sum * 1e6).round() as i64) } else { now[issue] }
-        };
-        let points: Vec<Micro> = (0..now.len()).map(point).collect();
-        match lead(&points) {
-            lead if lead < 0 => return Some(points),
-            0 => level = Some(points),
-            _ => {}
+    let to_best =
+        |further: f64, issue: usize| (1.0 - further) * tie.shares[issue] + if issue == best { further } else { 0.0 };
+    let ways: [&dyn Fn(f64, usize) -> f64; 2] = [&same_way, &to_best];
+    ways.into_iter().flat_map(|way| BEYOND.map(|further| (way, further))).find_map(|(way, further)| {
+        let whole: f64 = valued.iter().map(|issue| way(further, *issue)).sum();
+        let mut points = now.to_vec();
+        for issue in &valued {
+            points[*issue] = Micro((way(further, *issue) / whole * sum * 1e6).round() as i64);
         }
-    }
-    level
+        let ahead: i128 = valued.iter().map(|issue| i128::from(points[*issue].0) * lead(*issue)).sum();
+        (ahead < 0).then_some(points)
+    })
 }

@@ -79,7 +79,9 @@ fn list(canvas: &mut Canvas, palette: &Palette, shown: &MapView, top: f64) -> f6
         let chip = marks::chip(canvas, palette, row.scenario.0, &row.letter, (LIST, y - 10.5));
         let fill = if row.anywhere { palette.get("text_primary") } else { muted };
         let left = LIST + chip + 6.0;
-        let name = measure::cut(&row.name, 11.0, WIDTH - 44.0 - left);
+        let room = measure::width(&row.coverage, 10.0) + 6.0;
+        let name = measure::cut(&row.name, 11.0, WIDTH - 40.0 - room - left);
+        canvas.text((WIDTH - 40.0, y + 1.0), &row.coverage, Type::new(10.0, muted).end());
         canvas.text((left, y + 1.0), &name, Type::new(11.0, fill));
         canvas.text((WIDTH, y + 1.0), &row.text, Type::new(11.0, fill).strong().end());
     }

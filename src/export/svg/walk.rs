@@ -86,7 +86,9 @@ fn names(canvas: &mut Canvas, palette: &Palette, lines: &[WalkLine], axis: &Axis
         canvas.line((right, *wanted), (right + 8.0, y), palette.get("line"), 1.0, "");
         let chip = marks::chip(canvas, palette, line.scenario.0, &line.letter, (right + 10.0, y - 7.5));
         let left = right + 10.0 + chip + 5.0;
-        let name = measure::cut(&line.name, 11.0, WIDTH - left);
+        let room = measure::width(&line.coverage, 10.0) + 6.0;
+        let name = measure::cut(&line.name, 11.0, WIDTH - left - room);
+        canvas.text((WIDTH, y + 3.8), &line.coverage, Type::new(10.0, palette.get("text_muted")).end());
         let style = Type::new(11.0, palette.get(if line.leads { "text_primary" } else { "text_secondary" }));
         canvas.text((left, y + 3.8), &name, if line.leads { style.strong() } else { style });
     }

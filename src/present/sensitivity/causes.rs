@@ -5,6 +5,7 @@ use super::tables::{ahead, part_name};
 use crate::analysis::sensitivity::judged::Part;
 use crate::analysis::sensitivity::tornado::{Bar, Cause, Subject, tornado};
 use crate::model::ids::ScenarioIx;
+use crate::present::list::coverage_short;
 use crate::present::text;
 use crate::session::document::Document;
 use crate::session::sensitivity::Sensitivity;
@@ -13,7 +14,7 @@ use crate::session::sensitivity::view::Figure;
 /// The chart (a tornado diagram).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Causes {
-    /// What the figure is: `Lead of 28-point draft over Package 1, points`.
+    /// What the figure is, with how much each addresses: `Lead of 28-point draft (20/21) over Package 1 (21/21), points`.
     pub axis: String,
     /// The figure now, in points.
     pub now: f64,
@@ -88,6 +89,13 @@ pub fn causes(document: &Document, found: &Sensitivity) -> Option<Causes> {
     let parts: Vec<Part> = framework.issue_ixs().map(Part::Issue).collect();
     let shown = tornado(framework, document.values(), &found.judged, subject, &parts, BY)?;
     let is_lead = matches!(subject, Subject::Lead { .. });
+    let covered = |scenario: ScenarioIx| {
+        format!("{} ({})", framework.scenario(scenario).label(), coverage_short(document, scenario))
+    };
+    let axis = match subject {
+        Subject::Lead { of, over } => format!("Lead of {} over {}, points", covered(of), covered(over)),
+        Subject::Total(of) => format!("Total of {}, points", covered(of)),
+    };
     let rows: Vec<CauseRow> = shown.bars.iter().map(|bar| row(document, bar, is_lead)).collect();
     let name = |scenario: ScenarioIx| framework.scenario(scenario).label();
     let now_text = match subject {
@@ -101,14 +109,7 @@ pub fn causes(document: &Document, found: &Sensitivity) -> Option<Causes> {
         (true, 1) => format!(" {} alone could take the lead away.", unseating[0]),
         (true, _) => format!(" Each of these alone could take the lead away: {}.", text::list(&unseating)),
     };
-    Some(Causes {
-        axis: format!("{title}, points"),
-        now: shown.now,
-        spoken: format!("{title}. {now_text}.{verdict}"),
-        now_text,
-        is_lead,
-        rows,
-    })
+    Some(Causes { axis, now: shown.now, spoken: format!("{title}. {now_text}.{verdict}"), now_text, is_lead, rows })
 }
 
 fn row(document: &Document, bar: &Bar, is_lead: bool) -> CauseRow {

@@ -6,6 +6,7 @@ use crate::analysis::sensitivity::judged::Part;
 use crate::analysis::sensitivity::map::{NoMap, Region, map as regions};
 use crate::model::ids::ScenarioIx;
 use crate::present::labels::letter;
+use crate::present::list::coverage_short;
 use crate::present::robustness::shares::{spoken, whole};
 use crate::present::text;
 use crate::session::document::Document;
@@ -56,6 +57,8 @@ pub struct ShareRow {
     pub letter: String,
     /// Its name for narrow places.
     pub name: String,
+    /// How much it addresses, of all: `17/20`.
+    pub coverage: String,
     /// `63%`, `<1%`, `0%`.
     pub text: String,
     /// Whether it scores highest anywhere.
@@ -92,6 +95,7 @@ pub fn map(document: &Document, found: &Sensitivity) -> Result<MapView, String> 
                 scenario,
                 letter: letter(scenario),
                 name: framework.scenario(scenario).label().to_owned(),
+                coverage: coverage_short(document, scenario),
                 text: whole(share, share <= 0.0, share >= 1.0 - 1e-12),
                 anywhere: share > 0.0,
             }

@@ -6,6 +6,7 @@ use crate::analysis::sensitivity::judged::Part;
 use crate::analysis::sensitivity::walk::{Line, Walk};
 use crate::model::ids::ScenarioIx;
 use crate::present::labels::letter;
+use crate::present::list::{addresses, coverage_short};
 use crate::present::robustness::ranking::whose_weights;
 use crate::present::text;
 use crate::present::weights::row;
@@ -53,6 +54,8 @@ pub struct WalkLine {
     pub letter: String,
     /// Its name for narrow places.
     pub name: String,
+    /// How much it addresses, of all: `17/20`.
+    pub coverage: String,
     /// Whether it leads now.
     pub leads: bool,
     /// Share and total from one end to the other, in runs without gaps; straight lines have two points.
@@ -61,7 +64,7 @@ pub struct WalkLine {
     pub now: Option<f64>,
     /// Its total where the weight is everything.
     pub end: Option<f64>,
-    /// `28-point draft: 84.9 at 0%, 82.0 now, 76.1 at 100%`.
+    /// `28-point draft: 84.9 at 0%, 82.0 now, 76.1 at 100%; addresses 20 of 21 issues`.
     pub spoken: String,
 }
 
@@ -148,11 +151,18 @@ fn one_line(document: &Document, line: &Line, now: f64, leads: bool) -> WalkLine
     WalkLine {
         scenario: line.scenario,
         letter: letter(line.scenario),
+        coverage: coverage_short(document, line.scenario),
         leads,
         runs,
         now: line.at(now),
         end: line.at(1.0),
-        spoken: format!("{name}: {} at 0%, {} now, {} at 100%", figure(0.0), figure(now), figure(1.0)),
+        spoken: format!(
+            "{name}: {} at 0%, {} now, {} at 100%; addresses {}",
+            figure(0.0),
+            figure(now),
+            figure(1.0),
+            addresses(document, line.scenario)
+        ),
         name,
     }
 }
