@@ -132,11 +132,12 @@ pub(super) fn listed(closest: &Closest) -> Vec<(&Close, Option<&Count>)> {
     closest.by_crossing.iter().filter_map(|of| Some((of.packages.first()?, Some(&of.count)))).collect()
 }
 
-/// `1 of 4 equal`, where there are others; `known`: whether any no-deal value is.
+/// `1 of 4 equal`, where there are others; `known`: whether any no-deal value is. Where none is, all that cross the same red
+/// lines would count, and the relaxations say how many that is.
 pub(super) fn equal(count: &Count, known: bool) -> Option<String> {
     let about = if count.is_exact() { "" } else { "about " };
-    let by = if known { "equal" } else { "that cross the same" };
-    (count.packages > BigUint::from(1_u32)).then(|| format!("1 of {about}{} {by}", text::powers(&count.packages)))
+    let others = known && count.packages > BigUint::from(1_u32);
+    others.then(|| format!("1 of {about}{} equal", text::powers(&count.packages)))
 }
 
 /// How many packages are as close as the first.

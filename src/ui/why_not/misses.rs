@@ -121,7 +121,7 @@ fn terms(ui: &mut Ui, card: &MissCard) {
     }
     if let Some(equal) = &card.equal {
         job.append(" · ", 0.0, format(tokens.text_muted));
-        job.append(equal, 0.0, format(tokens.text_muted));
+        text::append(ui.painter(), &mut job, equal, r#type::caption(), tokens.text_muted);
     }
     job.wrap.max_width = ui.available_width();
     let galley = ui.painter().layout_job(job);
