@@ -348,6 +348,11 @@ fn pictures() {
     let mut narrow = program(NARROW, Theme::Dark, &strict());
     click(&mut narrow, Role::Tab, "Closest misses");
     shoot(&mut narrow, "why-not-narrow-dark");
+    let margins = include_str!("fixtures/cli/no-deal.toml");
+    shoot(&mut program(WIDE, Theme::Dark, margins), "why-not-margins-dark");
+    let mut narrow = program(NARROW, Theme::Light, margins);
+    click(&mut narrow, Role::Tab, "Closest misses");
+    shoot(&mut narrow, "why-not-margins-narrow-light");
     shoot(&mut program(WIDE, Theme::Dark, UKRAINE), "why-not-some-dark");
     shoot(&mut estimated(WIDE, Theme::Light), "why-not-estimate-light");
     let mut five = estimated(NARROW, Theme::Dark);
