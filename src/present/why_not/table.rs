@@ -246,16 +246,26 @@ fn distance(answer: &WhyNot) -> Option<String> {
     if closest.packages.is_empty() {
         return None;
     }
-    let packages = number(&closest.count);
-    let are = if closest.count.packages == BigUint::from(1_u32) { "package is" } else { "packages are" };
+    let one = closest.count.packages == BigUint::from(1_u32);
+    let (packages, are) = match number(&closest.count) {
+        _ if one => ("1 package".to_owned(), "is"),
+        number => (format!("{number} packages"), "are"),
+    };
     Some(match closest.distance {
         Some(points) => {
             let points = text::margin(points).trim_start_matches('+').to_owned();
-            format!("The closest {packages} {are} {points} points short for whoever is worst off.")
+            let closest = if one { "package".to_owned() } else { packages };
+            format!("The closest {closest} {are} {points} points short for whoever is worst off.")
         }
         None => {
             let lines = text::count(closest.crossed, "red line", "red lines");
-            format!("Every package crosses a red line. The closest {packages} {are} those that cross {lines}.")
+            let known = answer.without_no_deal.len() < answer.sole_blockers.len();
+            let so_few = if known {
+                format!("of those that cross no more, {packages} {are} closest")
+            } else {
+                format!("{packages} {} no more", if one { "crosses" } else { "cross" })
+            };
+            format!("Every package crosses at least {lines}; {so_few}.")
         }
     })
 }
