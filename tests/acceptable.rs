@@ -13,6 +13,7 @@ use oracle::problems::problem;
 use oracle::{Oracle, Slow};
 use proptest::prelude::*;
 use westphalia::analysis::exact::{Margin, Total};
+use westphalia::analysis::negotiation::acceptable::closest::SEARCHED;
 use westphalia::analysis::negotiation::acceptable::{Change, SEED, WhyNot, why_not};
 use westphalia::analysis::negotiation::budget::{Limits, Meter, Stop};
 use westphalia::analysis::negotiation::game::Game;
@@ -130,6 +131,50 @@ fn assert_closest(oracle: &Oracle, answer: &WhyNot) {
     }
 }
 
+/// The closest packages of every least set of red lines that is crossed, where every package crosses some.
+fn assert_by_crossing(oracle: &Oracle, answer: &WhyNot) {
+    let closest = &answer.closest;
+    let all: BTreeSet<BTreeSet<RedLineRef>> =
+        oracle.packages.iter().map(|slow| slow.crossed.iter().copied().collect()).collect();
+    let least: Vec<&BTreeSet<RedLineRef>> = all
+        .iter()
+        .filter(|set| !set.is_empty() && !all.iter().any(|other| other != *set && other.is_subset(set)))
+        .collect();
+    if all.contains(&BTreeSet::new()) || all.is_empty() {
+        assert_eq!((closest.by_crossing.len(), &closest.crossings), (0, &BigUint::ZERO));
+        return;
+    }
+    assert!(closest.is_proven());
+    assert_eq!(closest.crossings, least.len().into());
+    assert_eq!(closest.by_crossing.len(), least.len().min(SEARCHED));
+    let bound = oracle.no_deal.iter().any(Option::is_some);
+    let smallest = |slow: &Slow| margins(oracle, slow).first().copied();
+    // Each set: its lines, the smallest margin of its best package, and all packages that are as close.
+    let mut sets: Vec<(Vec<RedLineRef>, Option<Margin>, Vec<&Slow>)> = Vec::new();
+    for set in least {
+        let inside = |slow: &&Slow| slow.crossed.iter().copied().collect::<BTreeSet<_>>() == *set;
+        let mut packages: Vec<&Slow> = oracle.packages.iter().filter(inside).collect();
+        let most = packages.iter().map(|slow| smallest(slow)).max().unwrap();
+        packages.retain(|slow| !bound || smallest(slow) == most);
+        packages.sort_by(|a, b| margins(oracle, b).cmp(&margins(oracle, a)).then(a.package.cmp(&b.package)));
+        sets.push((set.iter().copied().collect(), most, packages));
+    }
+    sets.sort_by(|a, b| a.0.len().cmp(&b.0.len()).then(b.1.cmp(&a.1)).then(a.0.cmp(&b.0)));
+    if sets.len() > SEARCHED {
+        // Only the closest of all is sure to be searched.
+        assert_eq!(closest.by_crossing[0].lines, sets[0].0);
+        sets.retain(|set| closest.by_crossing.iter().any(|of| of.lines == set.0));
+    }
+    assert_eq!(closest.by_crossing.len(), sets.len());
+    for (found, (lines, _, packages)) in closest.by_crossing.iter().zip(&sets) {
+        assert_eq!(found.lines, *lines);
+        assert_eq!(found.count.packages, packages.len().into());
+        let close = |slow: &&Slow| (slow.package.clone(), slow.totals.clone());
+        let of: Vec<_> = found.packages.iter().map(|close| (close.package.clone(), close.totals.clone())).collect();
+        assert_eq!(of, packages.iter().take(100).map(close).collect::<Vec<_>>());
+    }
+}
+
 fn assert_shares(oracle: &Oracle, answer: &WhyNot) {
     let accepted: Vec<&Slow> = oracle.packages.iter().filter(|slow| accepted(oracle, slow, &[], None)).collect();
     assert_eq!(answer.shares.is_empty(), accepted.is_empty());
@@ -150,8 +195,61 @@ proptest! {
         let (_, answer) = answered(&framework, &setting);
         assert_counts(&oracle, &answer);
         assert_closest(&oracle, &answer);
+        assert_by_crossing(&oracle, &answer);
         assert_shares(&oracle, &answer);
     }
+}
+
+/// `issues` issues of three terms, each of which crosses a red line of one party or more; every number follows from `seed`.
+fn all_crossed(issues: usize, seed: usize, bound: bool) -> String {
+    let mut text = "format = 1\nid = \"walls\"\ntitle = \"Walls\"\n".to_owned();
+    let number = |a: usize, b: usize, c: usize| (seed * 7919 + a * 104_729 + b * 1299 + c * 15_485) / 7 % 97;
+    for issue in 0..issues {
+        let _ = writeln!(text, "[[issues]]\nid = \"i{issue}\"\nname = \"I\"");
+        for term in 0..3 {
+            let _ = writeln!(text, "[[issues.terms]]\nid = \"t{term}\"\nname = \"T\"");
+        }
+    }
+    for party in 0..3 {
+        let _ = writeln!(text, "[[parties]]\nid = \"p{party}\"\nname = \"P\"");
+        if bound && party != seed % 4 {
+            let _ = writeln!(text, "reservation = {}", 30 + number(party, 1, 1) / 2);
+        }
+        for issue in 0..issues {
+            // Few values, so that many packages are worth the same.
+            let [a, b, c] = [0, 1, 2].map(|term| number(party, issue, term) % 4 * 25);
+            let _ = writeln!(text, "[parties.values.i{issue}]\nt0 = {a}\nt1 = {b}\nt2 = {c}");
+        }
+        for issue in 0..issues {
+            let crosses = |term: usize| party == term || number(party, issue, term) % 5 == 0;
+            for term in (0..3).filter(|term| crosses(*term)) {
+                let _ = writeln!(text, "[[parties.red_lines]]\nissue = \"i{issue}\"\nnever = \"t{term}\"");
+            }
+        }
+    }
+    text + "[[scenarios]]\nid = \"s\"\nname = \"S\"\n"
+}
+
+#[test]
+fn every_least_set_of_red_lines_has_its_own_closest_packages() {
+    for seed in 0..60 {
+        for issues in 1..=4 {
+            let framework = common::framework(&all_crossed(issues, seed, seed % 3 > 0));
+            let setting = Setting::of(&framework);
+            let oracle = Oracle::new(&framework, &setting);
+            let (_, answer) = answered(&framework, &setting);
+            assert_closest(&oracle, &answer);
+            assert_by_crossing(&oracle, &answer);
+        }
+    }
+}
+
+#[test]
+fn a_search_that_is_cut_short_says_that_closer_packages_may_exist() {
+    let framework = common::framework(&all_crossed(4, 1, true));
+    let game = Game::new(&framework, &Setting::of(&framework)).unwrap();
+    let answer = why_not(&game, SEED, &mut Meter::new(Limits { work: 100, ..Limits::default() })).unwrap();
+    assert!(!answer.closest.is_proven());
 }
 
 #[test]
@@ -231,6 +329,7 @@ fn numbers_beyond_64_bits_are_counted_alike() {
     let oracle = Oracle::new(&framework, &setting);
     assert_counts(&oracle, &answer);
     assert_closest(&oracle, &answer);
+    assert_by_crossing(&oracle, &answer);
     assert_shares(&oracle, &answer);
 }
 
@@ -263,4 +362,20 @@ fn a_cancelled_count_stops() {
         why_not(&game, SEED, &mut Meter::watched(Limits::default(), &cancel, &mut ignore)),
         Err(Stop::Cancelled)
     );
+}
+
+#[test]
+fn a_count_that_is_under_way_stops_too() {
+    // Cancelled once it has told of its first progress, it ends without an answer.
+    let framework = common::framework(&all_crossed(4, 2, true));
+    let game = Game::new(&framework, &Setting::of(&framework)).unwrap();
+    let cancel = std::sync::atomic::AtomicBool::new(false);
+    let mut told = 0;
+    let mut after_first = |_| {
+        told += 1;
+        cancel.store(true, std::sync::atomic::Ordering::Relaxed);
+    };
+    let mut meter = Meter::watched(Limits::default(), &cancel, &mut after_first);
+    assert_eq!(why_not(&game, SEED, &mut meter), Err(Stop::Cancelled));
+    assert!(told <= 2, "{told}");
 }

@@ -11,7 +11,8 @@ use egui::accesskit::{Role, Toggled};
 use egui::{Key, Theme};
 use egui_kittest::{Harness, kittest::NodeT as _, kittest::Queryable as _};
 use westphalia::model::ids::{PartyIx, ScenarioIx};
-use westphalia::present::actions::Ask;
+use westphalia::model::quantity::Micro;
+use westphalia::present::actions::{Action, Ask};
 use westphalia::session::command::{Command, EditCommand, FileCommand, Origin, Reading, ViewCommand};
 use westphalia::session::document::Document;
 use westphalia::session::effect::Effect;
@@ -223,6 +224,35 @@ fn assuming_no_deal_values_brings_margins_and_undo_takes_them_away() {
     harness.get_by_role_and_label(Role::Link, "Clear the assumed no-deal values").click();
     harness.run();
     assert_eq!(harness.state().document().edits().basis.assumed_no_deal, None);
+}
+
+/// What is said of the assumption of no-deal values: why it is offered, and the switch.
+fn offered(app: &App) -> Option<(String, String)> {
+    let heat = westphalia::present::acceptance::heat(app.document());
+    heat.assumption.map(|assumption| (assumption.sentence, assumption.switch))
+}
+
+#[test]
+fn a_no_deal_value_given_up_counts_as_none_and_what_is_tried_out_as_one() {
+    let said = |sentence: &str, whose: &str| Some((sentence.to_owned(), format!("Take “No agreement” as {whose}")));
+    let give_up = |party: usize| Command::Edit(EditCommand::GiveUpNoDeal(PartyIx(party)));
+    let attempt = |party: usize| {
+        let value = Some(Micro::whole(40));
+        Command::Edit(EditCommand::TryNoDeal { party: PartyIx(party), value, gesture: None })
+    };
+    let app = App::open(UKRAINE);
+    assert_eq!(offered(&app), said("No no-deal values are known.", "everyone’s no-deal value"));
+    let app = app.with([give_up(1)]);
+    let sentence = "3 of 4 no-deal values are not known, 1 given up (what if).";
+    assert_eq!(offered(&app), said(sentence, "the missing ones"));
+    let head = &westphalia::present::acceptance::heat(app.document()).parties[1];
+    assert_eq!((head.no_deal.as_str(), head.assumed), ("No-deal value given up", true));
+    let app = app.with([attempt(0), attempt(2), attempt(3)]);
+    assert_eq!(offered(&app), None, "the assumption would count for nobody");
+    assert!(!Action::ToggleAssumedNoDeal.is_enabled(&app.session));
+    let app = app.with([assume(true)]);
+    assert_eq!(offered(&app), said("1 of 4 no-deal values are given up (what if).", "the missing ones"));
+    assert!(Action::ToggleAssumedNoDeal.is_enabled(&app.session), "it can be taken back");
 }
 
 #[test]

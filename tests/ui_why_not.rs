@@ -348,6 +348,11 @@ fn pictures() {
     let mut narrow = program(NARROW, Theme::Dark, &strict());
     click(&mut narrow, Role::Tab, "Closest misses");
     shoot(&mut narrow, "why-not-narrow-dark");
+    let margins = include_str!("fixtures/cli/no-deal.toml");
+    shoot(&mut program(WIDE, Theme::Dark, margins), "why-not-margins-dark");
+    let mut narrow = program(NARROW, Theme::Light, margins);
+    click(&mut narrow, Role::Tab, "Closest misses");
+    shoot(&mut narrow, "why-not-margins-narrow-light");
     shoot(&mut program(WIDE, Theme::Dark, UKRAINE), "why-not-some-dark");
     shoot(&mut estimated(WIDE, Theme::Light), "why-not-estimate-light");
     let mut five = estimated(NARROW, Theme::Dark);
@@ -358,21 +363,28 @@ fn pictures() {
 #[test]
 fn pictures_of_acceptance() {
     let mut results = SnapshotResults::new();
-    let mut program = program(WIDE, Theme::Light, UKRAINE);
-    let framework = document(&program).framework();
+    let mut shoot = |program: &mut Harness<'_, App>, name: &str| {
+        program.run();
+        program.snapshot(name);
+        results.extend_harness(program);
+    };
+    let mut wide = program(WIDE, Theme::Light, UKRAINE);
+    let framework = document(&wide).framework();
     let scenario = framework.find_scenario("plan20");
     let no_deal = framework.find_scenario("no-agreement");
     let party = framework.find_party("ru");
-    send(
-        &mut program,
-        [
-            Command::Edit(EditCommand::AssumeNoDeal(no_deal)),
-            Command::View(ViewCommand::Workspace(Workspace::Acceptance)),
-            Command::View(ViewCommand::Select(westphalia::session::view::Selection { scenario, party, issue: None })),
-        ],
-    );
-    program.get_by_role_and_label(egui::accesskit::Role::Heading, "Single changes, largest first").scroll_to_me();
-    program.run();
-    program.snapshot("acceptance-changes-light");
-    results.extend_harness(&mut program);
+    let chosen = [
+        Command::Edit(EditCommand::AssumeNoDeal(no_deal)),
+        Command::View(ViewCommand::Workspace(Workspace::Acceptance)),
+        Command::View(ViewCommand::Select(Selection { scenario, party, issue: None })),
+    ];
+    send(&mut wide, chosen.clone());
+    wide.get_by_role_and_label(Role::Heading, "Single changes, largest first").scroll_to_me();
+    shoot(&mut wide, "acceptance-changes-light");
+    let given_up = || chosen.clone().into_iter().chain(party.map(|ru| Command::Edit(EditCommand::GiveUpNoDeal(ru))));
+    send(&mut wide, given_up());
+    shoot(&mut wide, "acceptance-given-up-light");
+    let mut narrow = program(NARROW, Theme::Dark, UKRAINE);
+    send(&mut narrow, given_up());
+    shoot(&mut narrow, "acceptance-given-up-narrow-dark");
 }

@@ -173,6 +173,41 @@ fn what_binds_hardest_is_said_where_something_is_acceptable() {
 }
 
 #[test]
+fn there_is_a_card_for_each_smallest_set_of_red_lines() {
+    let names = ["i", "j", "k", "l"];
+    let issues: Vec<(&str, &[&str])> = names.iter().map(|name| (*name, &["a", "b"] as &[&str])).collect();
+    let misses = |number: usize| {
+        let lines = |term: &str| -> String {
+            names[..number].iter().map(|name| never(name, &format!("[\"{term}\"]"))).collect()
+        };
+        let (north, south) = (lines("b"), lines("a"));
+        view(&file(&issues[..number], [("reservation = 50", &north), ("reservation = 50", &south)])).misses.unwrap()
+    };
+    let two = misses(2);
+    let short: Vec<&str> = two.cards.iter().map(|card| card.short_by.as_str()).collect();
+    let points = ["0", "0", "50", "50"].map(|points| format!("2 red lines, {points} points short"));
+    assert_eq!(short, points.map(|short| short.replace("50 points", "50.0 points")));
+    let crossed: Vec<Vec<usize>> =
+        two.cards.iter().map(|card| card.crossings.iter().map(|of| of.party.0).collect()).collect();
+    assert_eq!(crossed, [[0, 1], [1, 0], [0, 0], [1, 1]], "equal ones in the order of the file");
+    assert!(two.cards.iter().all(|card| card.equal.is_none()) && !two.order.contains("set"));
+    let four = misses(4);
+    assert_eq!(four.cards.len(), 5);
+    assert!(four.cards.iter().all(|card| card.short_by.starts_with("4 red lines, ")));
+    assert_eq!(four.cards[0].short_by, "4 red lines, 0 points short");
+    let order = "One package for each smallest set of red lines crossed; 11 more sets, 4 of them not searched.";
+    assert!(four.order.ends_with(order), "{}", four.order);
+}
+
+#[test]
+fn equal_ones_that_cross_the_same_are_counted() {
+    let misses = view(include_str!("fixtures/cli/no-deal.toml")).misses.unwrap();
+    let equal: Vec<_> = misses.cards.iter().map(|card| card.equal.as_deref().unwrap_or_default()).collect();
+    assert_eq!(equal, ["1 of 4 equal", "1 of 2 equal"]);
+    assert!(misses.cards[0].spoken.contains(", 1 of 4 equal. "), "{}", misses.cards[0].spoken);
+}
+
+#[test]
 fn a_framework_that_blocks_nothing_says_so() {
     let text = file(&[LAND, TIME], [("", ""), ("", "")]);
     assert_eq!(view(&text).nothing, Some("Nothing can be blocked: give a party a red line or a no-deal value."));

@@ -62,9 +62,20 @@ impl Basis {
         if self.given_up.contains(&party) {
             return None;
         }
+        self.known_no_deal_at(framework, party).or(self.assumed_no_deal.map(ReservationAt::Scenario))
+    }
+
+    /// Whether a party's no-deal value is not known, so that an assumption counts for it: the file states none, none is tried
+    /// out, and it is not tried without.
+    #[must_use]
+    pub fn lacks_no_deal(&self, framework: &Framework, party: PartyIx) -> bool {
+        !self.given_up.contains(&party) && self.known_no_deal_at(framework, party).is_none()
+    }
+
+    /// What is tried out, else what the file states.
+    fn known_no_deal_at(&self, framework: &Framework, party: PartyIx) -> Option<ReservationAt> {
         let tried = self.tried_no_deal.get(party.0).copied().flatten().map(ReservationAt::Value);
-        let stated = framework.party(party).reservation.as_ref().map(|reservation| reservation.at);
-        tried.or(stated).or(self.assumed_no_deal.map(ReservationAt::Scenario))
+        tried.or(framework.party(party).reservation.as_ref().map(|reservation| reservation.at))
     }
 }
 

@@ -19,9 +19,6 @@ use crate::present::why_not::table::{ChangeLine, RelaxationRow, WhyNotView, shar
 /// Work before numbers are estimated instead of counted: about ten seconds for all of them.
 const WORK: u64 = 5_000_000_000;
 
-/// How many of the closest packages stand in the table; JSON has more.
-const SHOWN: usize = 3;
-
 pub(super) fn run(args: &WhyNot) -> Result<Outcome, Outcome> {
     let load::Read { document, warnings } = load::document(&args.file, args.silence)?;
     let framework = document.framework();
@@ -106,7 +103,7 @@ fn statement(change: &ChangeLine) -> Vec<String> {
 }
 
 fn closest(framework: &Framework, view: &WhyNotView) -> String {
-    let shown = &view.closest[..view.closest.len().min(SHOWN)];
+    let shown = &view.closest;
     let headings = (1..=shown.len()).map(|number| format!("Package {number}"));
     let mut table = Table::new(std::iter::once("Issue".to_owned()).chain(headings));
     for issue in framework.issue_ixs() {
@@ -122,5 +119,10 @@ fn closest(framework: &Framework, view: &WhyNotView) -> String {
         let crossed = shown.iter().map(|row| row.crossed.join(", "));
         table.row(std::iter::once("Red lines of".to_owned()).chain(crossed));
     }
-    table.text()
+    if shown.iter().any(|row| row.equal.is_some()) {
+        let equal = shown.iter().map(|row| row.equal.clone().unwrap_or_else(|| "–".to_owned()));
+        table.row(std::iter::once("As close".to_owned()).chain(equal));
+    }
+    let more = view.more_sets.as_ref().map_or_else(String::new, |more| format!("{more}\n"));
+    table.text() + &more
 }

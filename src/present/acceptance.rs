@@ -128,6 +128,7 @@ pub fn heat(document: &Document) -> Heat {
     let framework = document.framework();
     let scores = document.scores();
     let included = &document.edits().basis.included;
+    let given_up = |party: PartyIx| document.edits().basis.given_up.contains(&party);
     let parties = framework
         .party_ixs()
         .map(|party| {
@@ -135,8 +136,9 @@ pub fn heat(document: &Document) -> Heat {
             HeatHead {
                 party,
                 name: framework.party(party).name.clone(),
-                assumed: no_deal.is_some_and(|(_, assumed)| assumed),
+                assumed: no_deal.map_or(given_up(party), |(_, assumed)| assumed),
                 no_deal: match no_deal {
+                    None if given_up(party) => "No-deal value given up".to_owned(),
                     None => "No no-deal value".to_owned(),
                     Some((value, false)) => format!("No-deal value {}", text::score(value)),
                     Some((value, true)) => format!("No-deal value {}, assumed", text::score(value)),
@@ -161,34 +163,53 @@ pub fn heat(document: &Document) -> Heat {
 }
 
 fn assumption(document: &Document) -> Option<Assumption> {
-    let framework = document.framework();
-    let assumed = document.edits().basis.assumed_no_deal;
-    let scenario = assumed.or_else(|| heat_reference(document))?;
-    let name = framework.scenario(scenario).label();
-    let parties = framework.parties().len();
-    let without = framework.parties().iter().filter(|party| party.reservation.is_none()).count();
-    let whose =
-        if without == parties { "everyone’s no-deal value".to_owned() } else { "the missing ones".to_owned() };
-    let sentence = if without == parties {
-        "No no-deal values are known.".to_owned()
-    } else {
-        format!("{without} of {parties} no-deal values are not known.")
-    };
+    let scenario = assumable(document)?;
     Some(Assumption {
         scenario,
-        on: assumed.is_some(),
-        sentence,
-        switch: format!("Take “{name}” as {whose}"),
+        on: document.edits().basis.assumed_no_deal.is_some(),
+        sentence: missing(document),
+        switch: switch(document, scenario),
         meaning: "Margins rest on your assumption, not on statements of the parties.",
     })
 }
 
-/// The scenario that may be taken as the no-deal value of the parties that give none: the file's reference.
+/// How many no-deal values do not count because nobody knows them, or because it is tried without them.
+fn missing(document: &Document) -> String {
+    let (framework, basis) = (document.framework(), &document.edits().basis);
+    let parties = framework.parties().len();
+    let unknown = framework.party_ixs().filter(|party| basis.lacks_no_deal(framework, *party)).count();
+    match (unknown, basis.given_up.len()) {
+        (unknown, _) if unknown == parties => "No no-deal values are known.".to_owned(),
+        (unknown, 0) => format!("{unknown} of {parties} no-deal values are not known."),
+        (0, given_up) => format!("{given_up} of {parties} no-deal values are given up (what if)."),
+        (unknown, given_up) => {
+            format!("{unknown} of {parties} no-deal values are not known, {given_up} given up (what if).")
+        }
+    }
+}
+
+/// `Take “No agreement” as everyone’s no-deal value`. A value that is given up stays given up, whatever is assumed.
+#[must_use]
+pub fn switch(document: &Document, scenario: ScenarioIx) -> String {
+    let (framework, basis) = (document.framework(), &document.edits().basis);
+    let all = framework.party_ixs().all(|party| basis.lacks_no_deal(framework, party));
+    let whose = if all { "everyone’s no-deal value" } else { "the missing ones" };
+    format!("Take “{}” as {whose}", framework.scenario(scenario).label())
+}
+
+/// The scenario that is taken, or may be, as the no-deal value of the parties without one.
+#[must_use]
+pub fn assumable(document: &Document) -> Option<ScenarioIx> {
+    document.edits().basis.assumed_no_deal.or_else(|| heat_reference(document))
+}
+
+/// The scenario that may be taken as the no-deal value of the parties without one: the file's reference. Where a party's value is
+/// tried out, or given up, the assumption would not count for it.
 #[must_use]
 pub fn heat_reference(document: &Document) -> Option<ScenarioIx> {
-    let framework = document.framework();
-    let gives_none = framework.parties().iter().any(|party| party.reservation.is_none());
-    framework.scenario_ixs().find(|scenario| gives_none && framework.scenario(*scenario).reference)
+    let (framework, basis) = (document.framework(), &document.edits().basis);
+    let lacks_one = framework.party_ixs().any(|party| basis.lacks_no_deal(framework, party));
+    framework.scenario_ixs().find(|scenario| lacks_one && framework.scenario(*scenario).reference)
 }
 
 fn row(document: &Document, scenario: ScenarioIx) -> HeatRow {

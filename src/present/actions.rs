@@ -304,10 +304,8 @@ impl Action {
             Self::ZoomReset => "Zoom to 100%".to_owned(),
             Self::Silence(mode) => format!("Silence counts as {}", super::text::silence(mode).to_lowercase()),
             Self::ToggleAssumedNoDeal => {
-                let name = document
-                    .and_then(reference)
-                    .map(|(document, s)| document.framework().scenario(s).label().to_owned());
-                format!("Take “{}” as everyone’s no-deal value", name.as_deref().unwrap_or("No agreement"))
+                let switch = document.and_then(reference).map(|(document, s)| super::acceptance::switch(document, s));
+                switch.unwrap_or_else(|| "Take “No agreement” as everyone’s no-deal value".to_owned())
             }
             Self::Dialog(Dialog::Elicit(_)) => "Arrive at weights…".to_owned(),
             Self::Dialog(Dialog::PartyWeights) => "Compare parties’ weights…".to_owned(),
@@ -404,7 +402,7 @@ fn judge(number: usize) -> JudgedBy {
     number.checked_sub(1).map_or(JudgedBy::All, |party| JudgedBy::Party(PartyIx(party)))
 }
 
-/// The file's reference scenario, where some party gives no no-deal value of its own.
+/// The scenario that is taken, or may be, as the no-deal value of parties without one.
 fn reference(document: &Document) -> Option<(&Document, ScenarioIx)> {
-    super::acceptance::heat_reference(document).map(|scenario| (document, scenario))
+    super::acceptance::assumable(document).map(|scenario| (document, scenario))
 }

@@ -96,7 +96,8 @@ pub const WHY_NOT: [Definition; 3] = [
         word: "Closest misses",
         meaning: "Where nothing is acceptable: the packages that cross the fewest red lines; of these those that fall the fewest \
                   points short of a no-deal value, for whoever is worst off; of these the greatest smallest margin, or smallest \
-                  total where no no-deal value is known.",
+                  total where no no-deal value is known. Where every package crosses a red line there is one for each smallest \
+                  set of red lines that some package crosses: with none of them alone, and with no others.",
     },
 ];
 

@@ -5,7 +5,8 @@ use num_bigint::BigUint;
 use super::counts::Counts;
 use super::who;
 use crate::analysis::exact::Total;
-use crate::analysis::negotiation::acceptable::closest::Close;
+use crate::analysis::negotiation::acceptable::closest::{Close, Closest};
+use crate::analysis::negotiation::acceptable::count::Count;
 use crate::analysis::negotiation::setting::{Choice, RedLineRef};
 use crate::model::framework::Framework;
 use crate::model::ids::{IssueIx, PartyIx};
@@ -31,9 +32,9 @@ const ORDER_OF_TOTALS: &str = "Fewest red lines crossed, then the largest smalle
 pub struct Misses {
     /// `margin over no-deal`, or what is shown where no no-deal value is known.
     pub note: &'static str,
-    /// How the cards are ordered, and how many are as close as the first.
+    /// How the cards are ordered, and how many more there are.
     pub order: String,
-    /// Closest first.
+    /// Closest first; where red lines alone leave nothing, one for each least set of them that is crossed.
     pub cards: Vec<MissCard>,
     /// Why there are none.
     pub nothing: Option<String>,
@@ -54,6 +55,8 @@ pub struct MissCard {
     pub terms: Vec<(String, String)>,
     /// `16 more`.
     pub more: Option<String>,
+    /// `1 of 4 equal`: how many are as close and cross the same red lines.
+    pub equal: Option<String>,
     /// One figure a party.
     pub totals: Vec<MissTotal>,
     /// What it says, issue by issue.
@@ -103,35 +106,65 @@ pub(super) fn misses(document: &Document, counts: &Counts<'_>) -> Misses {
     } else {
         None
     };
-    let cards = if nothing.is_some() {
-        Vec::new()
-    } else {
-        counts
-            .acceptable
-            .closest()
-            .packages
-            .iter()
-            .take(CARDS)
-            .enumerate()
-            .map(|(at, close)| card(document, counts, close, at + 1))
-            .collect()
-    };
+    let closest = counts.acceptable.closest();
     let known = counts.acceptable.no_deals().any(|no_deal| no_deal.is_some());
-    let count = &counts.acceptable.closest().count;
-    let equal = (count.packages > BigUint::from(1_u32)).then(|| {
-        let about = if count.is_exact() { "" } else { "about " };
-        let by = if known { "are as close by the first two" } else { "cross as few" };
-        format!(" {about}{} packages {by}.", text::powers(&count.packages))
-    });
+    let listed = if nothing.is_some() { Vec::new() } else { listed(closest) };
+    let card = |(at, (close, of_set)): (usize, &(&Close, Option<&Count>))| {
+        card(document, counts, close, (at + 1, of_set.and_then(|count| equal(count, known))))
+    };
+    let cards: Vec<MissCard> = listed.iter().take(CARDS).enumerate().map(card).collect();
+    let further =
+        if closest.by_crossing.is_empty() { as_close(&closest.count, known) } else { more_sets(closest, cards.len()) };
     Misses {
         note: if known { "margin over no-deal" } else { "value to each party" },
-        order: format!("{}{}", if known { ORDER } else { ORDER_OF_TOTALS }, equal.unwrap_or_default()),
+        order: format!("{}{}", if known { ORDER } else { ORDER_OF_TOTALS }, further.unwrap_or_default()),
         cards,
         nothing,
     }
 }
 
-fn card(document: &Document, counts: &Counts<'_>, miss: &Close, number: usize) -> MissCard {
+/// The closest packages: where red lines alone leave nothing the first of each least set of them, with how many of that set are
+/// as close; else all of them.
+pub(super) fn listed(closest: &Closest) -> Vec<(&Close, Option<&Count>)> {
+    if closest.by_crossing.is_empty() {
+        return closest.packages.iter().map(|close| (close, None)).collect();
+    }
+    closest.by_crossing.iter().filter_map(|of| Some((of.packages.first()?, Some(&of.count)))).collect()
+}
+
+/// `1 of 4 equal`, where there are others; `known`: whether any no-deal value is. Where none is, all that cross the same red
+/// lines would count, and the relaxations say how many that is.
+pub(super) fn equal(count: &Count, known: bool) -> Option<String> {
+    let about = if count.is_exact() { "" } else { "about " };
+    let others = known && count.packages > BigUint::from(1_u32);
+    others.then(|| format!("1 of {about}{} equal", text::powers(&count.packages)))
+}
+
+/// How many packages are as close as the first.
+fn as_close(count: &Count, known: bool) -> Option<String> {
+    let about = if count.is_exact() { "" } else { "about " };
+    let by = if known { "are as close by the first two" } else { "cross as few" };
+    (count.packages > BigUint::from(1_u32)).then(|| format!(" {about}{} packages {by}.", text::powers(&count.packages)))
+}
+
+/// How many least sets of red lines there are beside those `shown`, and how many of them nobody looked into.
+pub(super) fn more_sets(closest: &Closest, shown: usize) -> Option<String> {
+    let shown = BigUint::from(shown);
+    if closest.crossings <= shown {
+        return None;
+    }
+    let more = &closest.crossings - shown;
+    let sets = if more == BigUint::from(1_u32) { "set" } else { "sets" };
+    let searched = BigUint::from(closest.by_crossing.len());
+    let rest = if closest.crossings > searched {
+        format!(", {} of them not searched", text::powers(&(&closest.crossings - searched)))
+    } else {
+        String::new()
+    };
+    Some(format!("One package for each smallest set of red lines crossed; {} more {sets}{rest}.", text::powers(&more)))
+}
+
+fn card(document: &Document, counts: &Counts<'_>, miss: &Close, (number, equal): (usize, Option<String>)) -> MissCard {
     let framework = document.framework();
     let said =
         Said { choices: counts.acceptable.choices(&miss.package), crossed: counts.acceptable.crossed(&miss.package) };
@@ -172,7 +205,8 @@ fn card(document: &Document, counts: &Counts<'_>, miss: &Close, number: usize) -
         .iter()
         .map(|crossing| format!("{} to {}, {}", crossing.issue, crossing.term, framework.party(crossing.party).name))
         .collect();
-    let spoken = format!("Closest package {number}: {short_by}. {}", text::list(&crossed));
+    let of_equal = equal.as_ref().map_or_else(String::new, |equal| format!(", {equal}"));
+    let spoken = format!("Closest package {number}: {short_by}{of_equal}. {}", text::list(&crossed));
     MissCard {
         number,
         short_by,
@@ -180,6 +214,7 @@ fn card(document: &Document, counts: &Counts<'_>, miss: &Close, number: usize) -
         crossings,
         terms,
         more: (more > 0).then(|| format!("{more} more")),
+        equal,
         totals,
         choices: said.choices,
         spoken,

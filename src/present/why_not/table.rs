@@ -4,7 +4,7 @@ use num_bigint::BigUint;
 
 use super::counts::{Counts, Way};
 use super::headline::{Headline, headline};
-use super::numbers;
+use super::{misses, numbers};
 use crate::analysis::negotiation::acceptable::closest::Close;
 use crate::analysis::negotiation::acceptable::count::Count;
 use crate::analysis::negotiation::acceptable::stages::Stages;
@@ -33,8 +33,11 @@ pub struct WhyNotView {
     pub relaxations: Vec<RelaxationRow>,
     /// How far the closest package is from acceptable, as a sentence; `None` where something is acceptable.
     pub distance: Option<String>,
-    /// The closest packages, best first.
+    /// The closest packages, best first, at most [`SHOWN`]; where red lines alone leave nothing, one for each least set of
+    /// them that is crossed, as on the cards of the screen.
     pub closest: Vec<CloseRow>,
+    /// How many more such sets there are, as a sentence.
+    pub more_sets: Option<String>,
     /// One row an issue; empty where nothing is acceptable.
     pub terms: Vec<TermsRow>,
 }
@@ -87,6 +90,8 @@ pub struct CloseRow {
     pub short: Vec<(String, String)>,
     /// Whose red lines it crosses, by name, each as often as it has lines that are crossed.
     pub crossed: Vec<String>,
+    /// How many are as close and cross the same red lines: `1 of 4 equal`.
+    pub equal: Option<String>,
 }
 
 /// How often the terms of one issue occur in what is acceptable.
@@ -123,16 +128,26 @@ pub fn view(document: &Document, setting: &Setting, stages: &Stages, answer: &Wh
         acceptable: number(&relaxation.acceptable),
         gain: gain(&relaxation.acceptable, &answer.acceptable),
     };
+    let known = players.iter().any(|player| player.no_deal.is_some());
+    let listed = misses::listed(&answer.closest);
+    let close = |(close, of_set): &(&Close, Option<&Count>)| {
+        close_row(framework, game, close, of_set.and_then(|count| misses::equal(count, known)))
+    };
+    let closest: Vec<CloseRow> = listed.iter().take(SHOWN).map(close).collect();
     WhyNotView {
         headline: headline(document, &counts),
         notes: notes(framework, answer),
         blockers: blockers.collect(),
         relaxations: answer.relaxations.iter().map(relaxation).collect(),
         distance: distance(answer),
-        closest: answer.closest.packages.iter().map(|close| close_row(framework, game, close)).collect(),
+        more_sets: misses::more_sets(&answer.closest, closest.len()),
+        closest,
         terms: terms(framework, game, answer),
     }
 }
+
+/// The most of the closest packages that stand side by side; JSON has more.
+const SHOWN: usize = 3;
 
 /// The most numbers of a range whose shares are named one by one.
 const FEW: usize = 8;
@@ -185,7 +200,7 @@ fn notes(framework: &Framework, answer: &WhyNot) -> Vec<String> {
             "Numbers with ± are estimates with their standard error; a full count would take too long.".to_owned(),
         );
     }
-    if !answer.closest.proven {
+    if !answer.closest.is_proven() {
         notes.push("The distance is that of the closest package found; a closer one may exist.".to_owned());
     }
     notes
@@ -231,21 +246,31 @@ fn distance(answer: &WhyNot) -> Option<String> {
     if closest.packages.is_empty() {
         return None;
     }
-    let packages = number(&closest.count);
-    let are = if closest.count.packages == BigUint::from(1_u32) { "package is" } else { "packages are" };
+    let one = closest.count.packages == BigUint::from(1_u32);
+    let (packages, are) = match number(&closest.count) {
+        _ if one => ("1 package".to_owned(), "is"),
+        number => (format!("{number} packages"), "are"),
+    };
     Some(match closest.distance {
         Some(points) => {
             let points = text::margin(points).trim_start_matches('+').to_owned();
-            format!("The closest {packages} {are} {points} points short for whoever is worst off.")
+            let closest = if one { "package".to_owned() } else { packages };
+            format!("The closest {closest} {are} {points} points short for whoever is worst off.")
         }
         None => {
             let lines = text::count(closest.crossed, "red line", "red lines");
-            format!("Every package crosses a red line. The closest {packages} {are} those that cross {lines}.")
+            let known = answer.without_no_deal.len() < answer.sole_blockers.len();
+            let so_few = if known {
+                format!("of those that cross no more, {packages} {are} closest")
+            } else {
+                format!("{packages} {} no more", if one { "crosses" } else { "cross" })
+            };
+            format!("Every package crosses at least {lines}; {so_few}.")
         }
     })
 }
 
-fn close_row(framework: &Framework, game: &Game, close: &Close) -> CloseRow {
+fn close_row(framework: &Framework, game: &Game, close: &Close, equal: Option<String>) -> CloseRow {
     let each = game.players().iter().zip(&close.shortfalls).filter(|(_, short)| **short > 0.0);
     let short = each.map(|(player, short)| {
         let points = text::margin(*short).trim_start_matches('+').to_owned();
@@ -254,7 +279,7 @@ fn close_row(framework: &Framework, game: &Game, close: &Close) -> CloseRow {
     let choices = game.block_choices(&close.package).unwrap_or_default();
     let lines = choices.iter().enumerate().flat_map(|(block, choice)| game.red_lines(block, *choice));
     let crossed = lines.map(|line| framework.party(line.party).label().to_owned());
-    CloseRow { says: says(framework, game, &close.package), short: short.collect(), crossed: crossed.collect() }
+    CloseRow { says: says(framework, game, &close.package), short: short.collect(), crossed: crossed.collect(), equal }
 }
 
 fn terms(framework: &Framework, game: &Game, answer: &WhyNot) -> Vec<TermsRow> {

@@ -119,6 +119,10 @@ fn terms(ui: &mut Ui, card: &MissCard) {
         job.append(" · ", 0.0, format(tokens.text_muted));
         job.append(more, 0.0, format(tokens.focus));
     }
+    if let Some(equal) = &card.equal {
+        job.append(" · ", 0.0, format(tokens.text_muted));
+        text::append(ui.painter(), &mut job, equal, r#type::caption(), tokens.text_muted);
+    }
     job.wrap.max_width = ui.available_width();
     let galley = ui.painter().layout_job(job);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y + 4.0), Sense::hover());

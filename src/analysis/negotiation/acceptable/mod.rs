@@ -6,6 +6,7 @@
 
 pub mod closest;
 pub mod count;
+mod crossings;
 pub mod dominance;
 pub mod estimate;
 pub mod lists;

@@ -86,8 +86,8 @@ impl Acceptable {
 
     /// Whether it is counted and, where nothing is acceptable, the distance proven.
     #[must_use]
-    pub const fn is_exact(&self) -> bool {
-        self.count.is_exact() && self.closest.proven
+    pub fn is_exact(&self) -> bool {
+        self.count.is_exact() && self.closest.is_proven()
     }
 
     /// The packages closest to being acceptable, where none is.
