@@ -14,7 +14,7 @@ pub struct Definition {
 }
 
 /// Every definition that comparing scenarios uses.
-pub const DEFINITIONS: [Definition; 12] = [
+pub const DEFINITIONS: [Definition; 16] = [
     Definition {
         word: "Total",
         meaning: "Σ weight × value over the issues counted, divided by the sum of their weights, plus what links add. \
@@ -66,6 +66,27 @@ pub const DEFINITIONS: [Definition; 12] = [
     Definition {
         word: "No-deal value",
         meaning: "The total below which a party would rather have no agreement. The margin is the total less this value.",
+    },
+    Definition {
+        word: "Stays first",
+        meaning: "The interval of one weight in which the scenario that leads now leads still, while the others keep their \
+                  proportions; exact, ties counting as still leading. Beside it the interval in which no two scenarios swap. The \
+                  band on a weight’s slider is the same; while all judge, that in which the first is also acceptable to all.",
+    },
+    Definition {
+        word: "Smallest change",
+        meaning: "The nearest weights, all taken together, at which a rival has as much as the leader: the least Euclidean \
+                  distance between the shares of now and then, none negative. “Weight moved” is half the sum of all changes.",
+    },
+    Definition {
+        word: "Can lead",
+        meaning: "The least and the greatest share of a weight with which a scenario has the highest total, whatever the other \
+                  weights are: two linear programmes a weight. It does not depend on present weights.",
+    },
+    Definition {
+        word: "What could change it",
+        meaning: "A lead or a total as each weight alone becomes half as much again and half as much, the others keeping their \
+                  proportions, and as each outcome that is not certain turns out best and worst: a tornado diagram.",
     },
     Definition {
         word: "Second opinion",
