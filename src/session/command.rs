@@ -9,6 +9,7 @@ use super::draft::Draft;
 use super::elicitation::Elicited;
 use super::export::ExportRequest;
 use super::negotiating::NegotiateCommand;
+use super::robustness::RobustnessCommand;
 use super::search::SearchCommand;
 use super::settings::ThemeChoice;
 use super::tour::TourCommand;
@@ -304,6 +305,8 @@ pub enum ViewCommand {
     AllStatements(bool),
     /// What the search for packages shows.
     Negotiate(NegotiateCommand),
+    /// How draws are made on Robustness, and what is tried there.
+    Robustness(RobustnessCommand),
     /// What the register of sources shows.
     Sources(SourcesView),
     /// Theme of the whole program.

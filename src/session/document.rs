@@ -1,6 +1,7 @@
 //! One open framework: what its file says, what was changed, what is shown, and what follows from it.
 
 mod asked;
+mod draws;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -223,11 +224,8 @@ impl Document {
     #[must_use]
     pub fn asked(&self) -> Vec<Question> {
         match self.view.workspace {
-            Workspace::Compare
-            | Workspace::Acceptance
-            | Workspace::Sensitivity
-            | Workspace::Robustness
-            | Workspace::Evidence => Vec::new(),
+            Workspace::Compare | Workspace::Acceptance | Workspace::Sensitivity | Workspace::Evidence => Vec::new(),
+            Workspace::Robustness => self.asked_of_draws(),
             Workspace::WhyNot => self.asked_why_not(),
             Workspace::Negotiate => self.asked_of_packages(),
         }
@@ -378,6 +376,7 @@ impl Document {
             ViewCommand::Relaxed(shown) => view.why_not.shown = *shown,
             ViewCommand::AllStatements(all) => view.why_not.all_statements = *all,
             ViewCommand::Negotiate(command) => view.negotiating.apply(command),
+            ViewCommand::Robustness(command) => view.robustness.apply(command),
             ViewCommand::Sources(sources) => view.sources.clone_from(sources),
             ViewCommand::Dialog(dialog) => view.dialog = *dialog,
             ViewCommand::Theme(_)

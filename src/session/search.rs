@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::command::TabId;
+use super::robustness::{Drawn, KnockOuts, KnockedOut, Resting, Sampling};
 use super::why_not::Inquiry;
 use crate::analysis::negotiation::acceptable::Relaxation;
 use crate::analysis::negotiation::acceptable::count::Count;
@@ -20,6 +21,8 @@ use crate::analysis::negotiation::game::GameError;
 use crate::analysis::negotiation::references::References;
 use crate::analysis::negotiation::setting::Setting;
 use crate::analysis::negotiation::swaps::Swaps;
+use crate::analysis::robustness::RobustnessError;
+use crate::analysis::robustness::rests_on::RestsOn;
 use crate::model::framework::Framework;
 use crate::model::ids::ScenarioIx;
 
@@ -44,6 +47,14 @@ pub enum Topic {
     References,
     /// Changes that are better for everyone.
     Improve,
+    /// Draws, the first picture.
+    Draws,
+    /// Draws, all further ones.
+    MoreDraws,
+    /// Draws without some evidence.
+    KnockOuts,
+    /// The sources that a ranking rests on.
+    RestsOn,
 }
 
 /// What is to be found out; holds everything that its answer follows from.
@@ -79,6 +90,14 @@ pub enum Question {
         /// The scenario.
         scenario: ScenarioIx,
     },
+    /// How far can rankings be trusted, by a few draws?
+    Draws(Arc<Sampling>),
+    /// And by more, after these?
+    MoreDraws(Arc<Drawn>),
+    /// What would draws say without some evidence?
+    KnockOuts(Arc<KnockOuts>),
+    /// Which few sources does a ranking rest on?
+    RestsOn(Arc<Resting>),
 }
 
 /// What was found out.
@@ -100,6 +119,14 @@ pub enum Answer {
     References(Arc<References>),
     /// Changes of the question's scenario.
     Improve(Arc<Changes>),
+    /// Draws so far.
+    Draws(Arc<Drawn>),
+    /// Why nothing can be drawn.
+    NotDrawn(RobustnessError),
+    /// What draws say without some evidence.
+    KnockedOut(Arc<KnockedOut>),
+    /// The smallest sets of sources that matter.
+    RestsOn(Arc<RestsOn>),
 }
 
 /// Changes of a scenario.
@@ -125,6 +152,10 @@ impl Question {
             Self::Packages { .. } => Topic::Packages,
             Self::References(_) => Topic::References,
             Self::Improve { .. } => Topic::Improve,
+            Self::Draws(_) => Topic::Draws,
+            Self::MoreDraws(_) => Topic::MoreDraws,
+            Self::KnockOuts(_) => Topic::KnockOuts,
+            Self::RestsOn(_) => Topic::RestsOn,
         }
     }
 }
@@ -154,6 +185,10 @@ impl PartialEq for Question {
                 same(game, others) && same(deal, other)
             }
             (Self::References(mine), Self::References(theirs)) => same(mine, theirs),
+            (Self::Draws(mine), Self::Draws(theirs)) => mine == theirs,
+            (Self::MoreDraws(mine), Self::MoreDraws(theirs)) => Arc::ptr_eq(mine, theirs),
+            (Self::KnockOuts(mine), Self::KnockOuts(theirs)) => mine == theirs,
+            (Self::RestsOn(mine), Self::RestsOn(theirs)) => mine == theirs,
             (
                 Self::Improve { framework, setting, scenario },
                 Self::Improve { framework: others, setting: asked, scenario: other },
@@ -304,6 +339,11 @@ impl Findings {
         }
         let Known { progress, ended, .. } = exact;
         Acceptability { known: Known { progress, ended, ..first }, is_interim: true }
+    }
+
+    /// The last answer on a topic.
+    pub(super) fn last(&self, topic: Topic) -> Option<&Answer> {
+        self.of.get(&topic)?.answered.as_ref().map(|(_, answer)| answer)
     }
 
     /// Those of `asked` that are to be looked for.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::elicitation::Way;
 use super::negotiating::Negotiating;
+use super::robustness::RobustnessView;
 use super::why_not::WhyNotView;
 use crate::model::framework::Framework;
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx, SourceIx};
@@ -199,6 +200,8 @@ pub struct View {
     pub why_not: WhyNotView,
     /// The search for packages.
     pub negotiating: Negotiating,
+    /// How draws are made on Robustness.
+    pub robustness: RobustnessView,
     /// The register of sources.
     pub sources: SourcesView,
     /// The dialog that is open.
@@ -225,6 +228,7 @@ impl View {
             over_time: OverTime::default(),
             why_not: WhyNotView::default(),
             negotiating: Negotiating::new(framework),
+            robustness: RobustnessView::default(),
             sources: SourcesView::default(),
             dialog: None,
         }
