@@ -8,7 +8,7 @@ use std::thread;
 
 use super::search::{Answer, Findings, Known, Question, Topic};
 use crate::analysis::negotiation::budget::{Meter, Stop};
-use crate::analysis::robustness::knock_out::{Central, LeftOut};
+use crate::analysis::robustness::knock_out::Central;
 use crate::analysis::robustness::limits::{Condition, Limits};
 use crate::analysis::robustness::plan::Plan;
 use crate::analysis::robustness::rests_on::{RestsOn, rests_on};
@@ -18,11 +18,13 @@ use crate::analysis::robustness::tally::Tally;
 use crate::analysis::robustness::weights::{USUAL_SPREAD, WeightSet};
 use crate::analysis::robustness::{RobustnessError, SEED, Study, Uncertain};
 use crate::analysis::scoring::Basis;
-use crate::analysis::sensitivity::judged::Part;
 use crate::model::date::PartialDate;
 use crate::model::framework::{Framework, Silence};
 use crate::model::ids::{PartyIx, SourceIx};
 use crate::model::source::SourceClass;
+
+pub use crate::analysis::robustness::knock_out::LeftOut;
+pub use crate::analysis::sensitivity::judged::Part;
 
 /// The numbers of draws that are offered.
 pub const SAMPLES: [u64; 4] = [1_000, 10_000, 100_000, 1_000_000];

@@ -40,6 +40,8 @@ pub struct SamplingPanel {
     pub sample: String,
     /// The seed.
     pub seed: u64,
+    /// Another one.
+    pub next_seed: u64,
     /// How far the draws are.
     pub foot: Foot,
 }
@@ -131,8 +133,16 @@ pub fn panel(document: &Document) -> SamplingPanel {
         samples: SAMPLES.iter().map(|samples| (*samples, text::thousands(*samples as usize))).collect(),
         sample: text::thousands(view.samples as usize),
         seed: view.seed,
+        next_seed: next_seed(view.seed),
         foot: foot(document),
     }
+}
+
+/// A seed that follows from this one without a pattern, short enough to be told: one step of a linear congruence (Knuth).
+fn next_seed(seed: u64) -> u64 {
+    let next = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407) >> 33;
+    let short = next % 10_000;
+    if short == seed { short + 1 } else { short }
 }
 
 fn choices(framework: &Framework, view: &RobustnessView) -> Vec<Choice> {
