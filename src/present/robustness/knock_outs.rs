@@ -81,17 +81,21 @@ pub fn knock_outs(framework: &Framework, of: &KnockedOut, whose: Option<PartyIx>
             row(framework, (left_out, *cells), moves, (&before, &after), inside)
         })
         .collect();
-    let (finding, rest) = finding.map_or_else(
-        || ("No place changes without any of these.".to_owned(), format!(" {OPEN}")),
-        |(_, sentence)| sentence,
-    );
+    let (finding, rest) = match finding {
+        Some((_, sentence)) => sentence,
+        None if before.place.iter().all(Option::is_none) => (
+            "There is no order that could change:".to_owned(),
+            " how often all accept is not known. One party’s ranking can be looked at.".to_owned(),
+        ),
+        None => ("No place changes without any of these.".to_owned(), format!(" {OPEN}")),
+    };
     let same = "Same seed and draws as the chart; only the cells that become open differ.";
     let note = format!("{} each. {same}", draws(of.before.draws));
     KnockOutTable { finding, rest, rows, note }
 }
 
 /// What happens to cells.
-const OPEN: &str = "What rests on left-out evidence alone counts as open.";
+const OPEN: &str = "What rests on it alone counts as open.";
 
 /// What is left out, as a title: `Without state-linked sources`.
 #[must_use]
@@ -228,7 +232,9 @@ fn row(
     inside: bool,
 ) -> KnockOutRow {
     let (title, detail) = (title(framework, left_out), detail(framework, left_out, cells));
-    let words = if !moves.is_empty() {
+    let words = if before.place.iter().chain(&after.place).all(Option::is_none) {
+        "not known".to_owned()
+    } else if !moves.is_empty() {
         if inside { "inside a tie".to_owned() } else { String::new() }
     } else if after.tied > before.tied {
         format!("order kept, first {} tied", number(after.tied))
@@ -277,7 +283,7 @@ pub fn trial(framework: &Framework, left_out: &LeftOut) -> Trial {
     let cells = left_out.opens(framework).len();
     Trial {
         sentence: format!("{}: {}.", title(framework, left_out), detail(framework, left_out, cells)),
-        disclaimer: "Tried out by you; the file stays as it is.",
+        disclaimer: "Tried out by you, not in the file.",
     }
 }
 

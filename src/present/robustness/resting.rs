@@ -42,7 +42,9 @@ pub struct RestingSource {
 pub fn resting_on(framework: &Framework, of: &RestsOn) -> RestingOn {
     let leader = || match &of.leader {
         Smallest::Found(found) => {
-            format!("Another scenario leads without {}.", text::count(found.sources.len(), "source", "sources"))
+            let name = |source: &SourceIx| row(framework, *source).name;
+            let names: Vec<String> = found.sources.iter().map(name).collect();
+            format!("Without {}, another scenario leads or shares the lead.", text::list(&names))
         }
         Smallest::MoreThan(searched) => format!("No {} leave another in the lead.", up_to(*searched)),
     };

@@ -63,6 +63,8 @@ pub struct Figures {
     pub rests_on: String,
     /// Every scenario in the order shown: to be kept while draws go on.
     pub order: Vec<ScenarioIx>,
+    /// Whether that is kept, and draws say another one by now.
+    pub is_kept: bool,
 }
 
 /// Chances of ranks.
@@ -151,6 +153,10 @@ fn figures(document: &Document, drawn: &Drawn, frozen: &[ScenarioIx]) -> Figures
         Chances::One(ranking) => ranking.rows.iter().map(|row| row.scenario).collect(),
         Chances::All(everyone) => everyone.rows.iter().map(|row| row.scenario).collect(),
     };
+    let by_draws: Vec<ScenarioIx> = match found.party(of) {
+        Some(of) if !all => of.order().into_iter().map(|place| of.ranked[place].scenario).collect(),
+        _ => acceptance.rows.iter().map(|row| row.scenario).collect(),
+    };
     let party = |party: PartyIx| (party, code(framework.party(party)), framework.party(party).name.clone());
     Figures {
         chances,
@@ -162,6 +168,7 @@ fn figures(document: &Document, drawn: &Drawn, frozen: &[ScenarioIx]) -> Figures
         leading,
         acceptance,
         rests_on: sampling::rests_on(&drawn.sampling.study, found),
+        is_kept: order != by_draws,
         order,
     }
 }

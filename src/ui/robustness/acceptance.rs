@@ -16,9 +16,9 @@ const LEAST: f32 = 28.0;
 /// Height of the row with the parties' marks.
 const HEAD: f32 = 30.0;
 /// Width of the column for all together.
-const ALL: f32 = 72.0;
+const ALL: f32 = 62.0;
 /// The widest column of a party.
-const COLUMN: f32 = 64.0;
+const COLUMN: f32 = 54.0;
 
 /// The height that the dock's content wants.
 pub(super) fn height(ui: &Ui, table: &AcceptanceTable, width: f32) -> f32 {

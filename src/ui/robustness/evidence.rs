@@ -66,8 +66,7 @@ fn waiting(ui: &mut Ui, words: &str) {
 }
 
 fn knock_outs(ui: &mut Ui, table: &KnockOutTable, tried: Option<&LeftOut>, out: &mut Queue) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), layout::SENTENCE), Sense::hover());
-    parts::sentence(ui, rect.shrink2(vec2(layout::MARGIN, 0.0)), &table.finding, &table.rest, "rests on");
+    parts::paragraph(ui, layout::MARGIN, &table.finding, &table.rest, "rests on");
     let mut responses: Vec<(Response, &KnockOutRow)> = Vec::new();
     for (at, row) in table.rows.iter().enumerate() {
         responses.push((knock_out(ui, at, row, tried == Some(&row.left_out)), row));

@@ -29,12 +29,18 @@ mod sampling;
 #[derive(Debug, Default)]
 pub struct State {
     sampling: sampling::State,
-    /// The order of rows, kept while draws go on.
+    shown: Shown,
+}
+
+/// What of the screen is shown, and in which order.
+#[derive(Debug, Default)]
+struct Shown {
+    /// The order of rows, kept while draws go on; empty to take that of the next figures.
     order: Vec<ScenarioIx>,
-    /// The tab below the chart, where pairs and weights have no place of their own.
-    below: usize,
+    /// The tab of the centre that is open where docks share a strip.
+    centre: Option<Dock>,
     /// The tab of the right panel, where it is low.
-    right: usize,
+    right: Option<Dock>,
     /// The dock that fills its side.
     maximised: Option<Dock>,
 }
@@ -80,11 +86,11 @@ pub fn left(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Queue
 
 /// The right panel: acceptance, and what the ranking rests on.
 pub fn right(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Queue) {
-    let view = of_document(document, &state.order);
+    let view = of_document(document, &state.shown.order);
     let space = ui.available_rect_before_wrap();
     ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
     let docks = [Dock::Acceptance, Dock::Evidence];
-    let shown: Vec<(Rect, Vec<Dock>)> = match state.maximised.filter(|dock| docks.contains(dock)) {
+    let shown: Vec<(Rect, Vec<Dock>)> = match state.shown.maximised.filter(|dock| docks.contains(dock)) {
         Some(dock) => vec![(space, vec![dock])],
         None if space.height() < layout::RIGHT_TABS_BELOW => vec![(space, docks.to_vec())],
         None => {
@@ -98,10 +104,10 @@ pub fn right(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Queu
         }
     };
     for (at, (rect, docks)) in shown.into_iter().enumerate() {
-        let open = state.right.min(docks.len() - 1);
+        let open = docks.iter().position(|dock| state.shown.right == Some(*dock)).unwrap_or_default();
         let mut inside = child(ui, rect, ["above", "below"][at]);
-        if let Some(picked) = dock(&mut inside, document, &view, (&docks, open), &mut state.maximised, out) {
-            state.right = picked;
+        if let Some(picked) = dock(&mut inside, document, &view, (&docks, open), &mut state.shown, out) {
+            state.shown.right = docks.get(picked).copied();
         }
         if at > 0 {
             ui.painter().hline(rect.x_range(), rect.top() + 0.5, (size::STROKE, Tokens::of(ui).line));
@@ -116,9 +122,9 @@ pub fn centre(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Que
     let whole = ui.available_rect_before_wrap();
     ui.allocate_rect(whole, Sense::hover());
     ui.painter().rect_filled(whole, 0, tokens.plot());
-    let view = of_document(document, &state.order);
+    let view = of_document(document, &state.shown.order);
     if let Some(figures) = &view.figures {
-        state.order.clone_from(&figures.order);
+        state.shown.order.clone_from(&figures.order);
     }
     let mut space = whole;
     if let Some(trial) = &view.trial {
@@ -135,11 +141,11 @@ pub fn centre(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Que
         empty::empty(&mut inside, "The first draws are under way.", None);
         return;
     };
-    for (at, (rect, docks)) in arranged(figures, space, state.maximised).into_iter().enumerate() {
-        let open = state.below.min(docks.len() - 1);
+    for (at, (rect, docks)) in arranged(figures, space, state.shown.maximised).into_iter().enumerate() {
+        let open = docks.iter().position(|dock| state.shown.centre == Some(*dock)).unwrap_or_default();
         let mut inside = child(ui, rect, ["first", "second", "third"][at.min(2)]);
-        if let Some(picked) = dock(&mut inside, document, &view, (&docks, open), &mut state.maximised, out) {
-            state.below = picked;
+        if let Some(picked) = dock(&mut inside, document, &view, (&docks, open), &mut state.shown, out) {
+            state.shown.centre = docks.get(picked).copied();
         }
         if at > 0 {
             ui.painter().hline(rect.x_range(), rect.top() + 0.5, (size::STROKE, tokens.line));
@@ -147,7 +153,7 @@ pub fn centre(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Que
     }
 }
 
-/// Where the docks of the centre lie: below each other, the last two in one with tabs where there is little room.
+/// Where the docks of the centre lie: below each other; the last two, or all three, as tabs where there is little room.
 fn arranged(figures: &Figures, space: Rect, maximised: Option<Dock>) -> Vec<(Rect, Vec<Dock>)> {
     if let Some(dock) = maximised.filter(|dock| matches!(dock, Dock::Chances | Dock::Pairs | Dock::Leading)) {
         return vec![(space, vec![dock])];
@@ -172,8 +178,10 @@ fn arranged(figures: &Figures, space: Rect, maximised: Option<Dock>) -> Vec<(Rec
     }
     let both = [second[0].max(third[0]), second[1].max(third[1])];
     let heights = layout::heights(space.height(), [first[0], both[0]], [first[1], both[1]]);
-    // Where even that is too much, each scrolls in its part.
-    let upper = heights.map_or(space.height() * 0.55, |[upper, _]| upper);
+    // Where even that is too much, one is shown at a time.
+    let Some([upper, _]) = heights else {
+        return vec![(space, vec![Dock::Chances, Dock::Pairs, Dock::Leading])];
+    };
     let (above, below) = space.split_top_bottom_at_y((space.top() + upper).round());
     vec![(above, vec![Dock::Chances]), (below, vec![Dock::Pairs, Dock::Leading])]
 }
@@ -232,7 +240,7 @@ fn dock(
     document: &Document,
     view: &RobustnessScreen,
     (docks, open): (&[Dock], usize),
-    maximised: &mut Option<Dock>,
+    shown: &mut Shown,
     out: &mut Queue,
 ) -> Option<usize> {
     let now = docks.get(open).copied().unwrap_or(Dock::Chances);
@@ -242,7 +250,7 @@ fn dock(
     ui.painter().rect_filled(ui.max_rect(), 0, surface);
     let tabs: Vec<Tab<'_>> = docks.iter().map(|dock| dock.tab(docks.len() > 1)).collect();
     let name = format!("robustness {}", docks.first().map_or("", |dock| dock.title()));
-    let picked = tabs::dock(ui, &name, &tabs, open, surface, |ui| beside(ui, view, now, maximised, out));
+    let picked = tabs::dock(ui, &name, &tabs, open, surface, |ui| beside(ui, view, now, shown, out));
     let stale = if matches!(now, Dock::Evidence) { view.evidence.is_stale } else { view.is_stale };
     if stale {
         ui.set_opacity(size::STALE_OPACITY);
@@ -273,13 +281,13 @@ fn dock(
 }
 
 /// What stands at the right of a dock's tabs.
-fn beside(ui: &mut Ui, view: &RobustnessScreen, now: Dock, maximised: &mut Option<Dock>, out: &mut Queue) {
-    let is_large = *maximised == Some(now);
+fn beside(ui: &mut Ui, view: &RobustnessScreen, now: Dock, shown: &mut Shown, out: &mut Queue) {
+    let is_large = shown.maximised == Some(now);
     let (glyph, verb) =
         if is_large { (icons::ARROWS_IN_SIMPLE, "Restore") } else { (icons::ARROWS_OUT_SIMPLE, "Maximise") };
     let name = format!("{verb} {}", now.title());
     if ui.add(IconButton::new(glyph, &name).small()).clicked() {
-        *maximised = (!is_large).then_some(now);
+        shown.maximised = (!is_large).then_some(now);
     }
     let Some(figures) = &view.figures else { return };
     let stale = if now == Dock::Evidence { view.evidence.is_stale } else { view.is_stale };
@@ -288,6 +296,11 @@ fn beside(ui: &mut Ui, view: &RobustnessScreen, now: Dock, maximised: &mut Optio
     }
     match now {
         Dock::Chances => {
+            if figures.is_kept
+                && ui.add(Button::link("Sort now").small().name("Sort rows by the draws so far")).clicked()
+            {
+                shown.order.clear();
+            }
             let ranks = match &figures.chances {
                 Chances::One(ranking) => ranking.rows.len(),
                 Chances::All(everyone) => everyone.ranks,

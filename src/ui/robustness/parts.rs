@@ -1,7 +1,9 @@
 //! What several parts of Robustness are made of: a scenario's name, steps of the ramp, legends, sentences.
 
+use std::sync::Arc;
+
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align2, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Galley, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::model::ids::ScenarioIx;
 use crate::session::command::ViewCommand;
@@ -46,19 +48,18 @@ pub(super) fn rank_hue(tokens: &Tokens, rank: usize, of: usize) -> Hue {
     tokens.ramp(94.0 - 82.0 * (rank.saturating_sub(1) as f64 / last).min(1.0))
 }
 
-/// The most ranks of which each has a square in the legend.
-const LEGEND: usize = 6;
+/// The most ranks of which each has its name in the legend.
+const NAMED: usize = 6;
 
 /// What the colours of ranks mean, laid out from the right edge of the tab strip.
 pub(super) fn legend(ui: &mut Ui, ranks: usize) {
     let tokens = Tokens::of(ui);
-    let shown: Vec<(usize, String)> = if ranks > LEGEND {
-        vec![(1, "1st".to_owned()), (ranks, crate::present::text::ordinal(ranks))]
-    } else {
-        (1..=ranks).map(|rank| (rank, crate::present::text::ordinal(rank))).collect()
+    let name = |rank: usize| {
+        let is_named = ranks <= NAMED || rank == 1 || rank == ranks;
+        if is_named { crate::present::text::ordinal(rank) } else { String::new() }
     };
-    let hues = shown.iter().map(|(rank, name)| (rank_hue(tokens, *rank, ranks), name.as_str()));
-    squares(ui, hues.collect(), "Colours of ranks");
+    let all: Vec<(Hue, String)> = (1..=ranks).map(|rank| (rank_hue(tokens, rank, ranks), name(rank))).collect();
+    squares(ui, all.iter().map(|(hue, name)| (*hue, name.as_str())).collect(), "Colours of ranks");
 }
 
 /// Squares with what they stand for, laid out from the right; nothing where there is no room.
@@ -69,12 +70,14 @@ pub(super) fn squares(ui: &mut Ui, entries: Vec<(Hue, &str)>, name: &str) {
         .iter()
         .map(|(hue, words)| (hue, text::galley(&painter, words, r#type::caption(), tokens.text_secondary)))
         .collect();
-    let width: f32 = galleys.iter().map(|(_, galley)| galley.size().x + size::GROUP_SQUARE + 16.0).sum();
+    // Squares without a word stand close together, as steps of one scale.
+    let beside = |words: f32| if words > 0.0 { size::GROUP_SQUARE + 16.0 } else { size::GROUP_SQUARE + 1.0 };
+    let width: f32 = galleys.iter().map(|(_, galley)| galley.size().x + beside(galley.size().x)).sum();
     if ui.available_width() < width + size::STEP {
         return;
     }
     let (rect, response) = ui.allocate_exact_size(vec2(width, size::CONTROL_SMALL), Sense::hover());
-    let all: Vec<&str> = entries.iter().map(|(_, words)| *words).collect();
+    let all: Vec<&str> = entries.iter().map(|(_, words)| *words).filter(|words| !words.is_empty()).collect();
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, format!("{name}: {}", all.join(", "))));
     let mut left = rect.left() + 6.0;
     for (hue, galley) in galleys {
@@ -84,25 +87,41 @@ pub(super) fn squares(ui: &mut Ui, entries: Vec<(Hue, &str)>, name: &str) {
         );
         painter.rect_filled(square, size::RADIUS_BAR, hue.color);
         let place = text::paint(&painter, &galley, pos2(square.right() + 5.0, rect.center().y), Align2::LEFT_CENTER);
-        left = place.right() + 11.0;
+        left = if galley.size().x > 0.0 { place.right() + 11.0 } else { square.right() + 1.0 };
     }
 }
 
-/// A sentence whose beginning is stressed, in at most two rows within `rect`.
-pub(super) fn sentence(ui: &Ui, rect: Rect, finding: &str, rest: &str, id: &str) {
+/// A sentence whose beginning is stressed, laid out in `width`.
+fn lay(ui: &Ui, finding: &str, rest: &str, width: f32, rows: usize) -> Arc<Galley> {
     let tokens = Tokens::of(ui);
     let mut job = LayoutJob::default();
     job.append(finding, 0.0, TextFormat::simple(r#type::strong(), tokens.text_primary));
     job.append(rest, 0.0, TextFormat::simple(r#type::lead(), tokens.text_secondary));
-    job.wrap.max_width = rect.width();
-    job.wrap.max_rows = 2;
-    let galley = ui.painter().layout_job(job);
-    let all = format!("{finding}{rest}");
+    job.wrap.max_width = width;
+    job.wrap.max_rows = rows;
+    ui.painter().layout_job(job)
+}
+
+/// A sentence whose beginning is stressed, in at most two rows within `rect`.
+pub(super) fn sentence(ui: &Ui, rect: Rect, finding: &str, rest: &str, id: &str) {
+    let galley = lay(ui, finding, rest, rect.width(), 2);
+    show_sentence(ui, rect, &galley, &format!("{finding}{rest}"), id);
+}
+
+/// The same as a part of a list, as high as it needs to be.
+pub(super) fn paragraph(ui: &mut Ui, margin: f32, finding: &str, rest: &str, id: &str) {
+    let galley = lay(ui, finding, rest, ui.available_width() - 2.0 * margin, 4);
+    let size = vec2(ui.available_width(), galley.size().y + 2.0 * size::PANEL_MARGIN);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    show_sentence(ui, rect.shrink2(vec2(margin, 0.0)), &galley, &format!("{finding}{rest}"), id);
+}
+
+fn show_sentence(ui: &Ui, rect: Rect, galley: &Arc<Galley>, all: &str, id: &str) {
     let response = ui.interact(rect, ui.scope_id().with(id), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &all));
-    text::paint(ui.painter(), &galley, rect.left_center(), Align2::LEFT_CENTER);
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, all));
+    text::paint(ui.painter(), galley, rect.left_center(), Align2::LEFT_CENTER);
     if galley.elided {
-        crate::ui::widgets::tooltip::text(response, &all);
+        crate::ui::widgets::tooltip::text(response, all);
     }
 }
 

@@ -146,7 +146,7 @@ fn spread(ui: &mut Ui, panel: &SamplingPanel, out: &mut Queue) {
 /// Least and greatest shares of one party's groups.
 fn limits(ui: &mut Ui, panel: &SamplingPanel, out: &mut Queue) {
     let tokens = Tokens::of(ui);
-    let left = 2.0 * RADIO + 10.0;
+    let left = size::HALF;
     ui.horizontal(|ui| {
         ui.set_height(size::CONTROL_SMALL);
         ui.add_space(left);
