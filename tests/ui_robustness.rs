@@ -7,14 +7,21 @@ mod common;
 use common::UKRAINE;
 use egui::accesskit::Role;
 use egui::{Key, Theme};
-use egui_kittest::{Harness, SnapshotResults, kittest::Queryable as _};
+use egui_kittest::{Harness, SnapshotResults, kittest::NodeT as _, kittest::Queryable as _};
+use westphalia::analysis::negotiation::budget::{Limits, Meter};
+use westphalia::analysis::robustness::Uncertain;
+use westphalia::analysis::robustness::plan::Plan;
+use westphalia::analysis::robustness::result::Robustness;
+use westphalia::analysis::robustness::run::run;
+use westphalia::analysis::robustness::tally::Tally;
 use westphalia::jobs::Jobs;
-use westphalia::model::ids::{PartyIx, ScenarioIx};
+use westphalia::model::ids::PartyIx;
+use westphalia::present::robustness::everyone::EveryoneRow;
 use westphalia::present::robustness::panel::panel;
 use westphalia::present::robustness::screen::{Chances, RobustnessScreen, of_document};
-use westphalia::session::command::{Command, EditCommand, ViewCommand};
+use westphalia::session::command::{EditCommand, ViewCommand};
 use westphalia::session::document::Document;
-use westphalia::session::robustness::{LeftOut, RobustnessCommand, WeightChoice};
+use westphalia::session::robustness::{LeftOut, Part, RobustnessCommand, WeightChoice};
 use westphalia::session::settings::{Settings, ThemeChoice};
 use westphalia::session::view::{JudgedBy, Workspace};
 use westphalia::ui::app::App;
@@ -78,6 +85,216 @@ fn finding(program: &Harness<'_, App>) -> String {
         Chances::One(ranking) => format!("{}{}", ranking.finding, ranking.rest),
         Chances::All(everyone) => format!("{}{}", everyone.finding, everyone.rest),
     }
+}
+
+#[test]
+fn what_the_screen_says_is_found_by_role_and_name() {
+    let program = program(WIDE, Theme::Light);
+    program.get_by_role_and_label(Role::Heading, &finding(&program));
+    for tab in ["Chance of each rank", "Acceptance under uncertainty", "What the ranking rests on"] {
+        program.get_by_role_and_label(Role::Tab, tab);
+    }
+    let figures = screen(&program).figures.unwrap();
+    let cell = figures.pairs[0][1].clone().unwrap();
+    program.get_by_role_and_label(Role::Cell, &cell.spoken);
+    program.get_by_role_and_label(Role::Cell, &figures.acceptance.rows[0].cells[0].spoken);
+    program.get_by_role_and_label(Role::Slider, "Spread around the present weights");
+    program.get_by_role_and_label(Role::CheckBox, "Open options");
+    program.get_by_role_and_label(Role::TextInput, "Seed of the draws");
+    program.get_by_role_and_label(Role::Button, "Samples: 1,000");
+    let foot = panel(document(&program)).foot;
+    assert_eq!((foot.draws.as_str(), foot.can_cancel), ("1,000 draws", false));
+    program.get_by_role_and_label(Role::Status, &format!("{}. {}", foot.draws, foot.error));
+}
+
+#[test]
+fn a_click_on_a_row_selects_its_scenario() {
+    let mut program = program(WIDE, Theme::Light);
+    let row = screen(&program).figures.unwrap().rows[1].clone();
+    let start = format!("{}: mean rank {}", row.name, row.mean_rank);
+    let found = program
+        .get_all_by_role(Role::Button)
+        .find(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(&start)));
+    found.expect("the row").click();
+    program.run_steps(4);
+    assert_eq!(document(&program).view().selection.scenario, Some(row.scenario));
+}
+
+#[test]
+fn weights_are_chosen_with_the_arrow_keys_and_spread_with_the_slider() {
+    let mut program = program(WIDE, Theme::Light);
+    let before = finding(&program);
+    program.get_by_role_and_label(Role::RadioButton, "Weights: Around the present weights, mostly within ±35%").focus();
+    program.run_steps(2);
+    program.key_press(Key::ArrowDown);
+    program.run_steps(6);
+    assert_eq!(document(&program).view().robustness.weights, WeightChoice::Ranked);
+    assert_ne!(finding(&program), before, "other weights, other figures");
+    program.key_press(Key::ArrowUp);
+    program.run_steps(6);
+    assert_eq!(finding(&program), before);
+    program.get_by_role_and_label(Role::Slider, "Spread around the present weights").focus();
+    program.run_steps(2);
+    program.key_press(Key::ArrowRight);
+    program.run_steps(4);
+    assert!((document(&program).view().robustness.spread - 0.36).abs() < 1e-9);
+    program.get_by_role_and_label(Role::CheckBox, "Open options").click();
+    program.run_steps(4);
+    assert!(!document(&program).view().robustness.uncertain.open);
+    assert_eq!(document(&program).history().undo_label(), None, "how draws are made is no edit");
+}
+
+#[test]
+fn another_seed_draws_anew_and_the_first_one_gives_the_first_figures_again() {
+    let mut program = program(WIDE, Theme::Light);
+    let before = screen(&program).figures.unwrap();
+    click(&mut program, Role::Button, "Draw with another seed");
+    let other = screen(&program).figures.unwrap();
+    assert_ne!(document(&program).view().robustness.seed, 1);
+    assert_ne!(before.chances, other.chances);
+    look(&mut program, RobustnessCommand::Seed(1));
+    assert_eq!(screen(&program).figures.unwrap(), before);
+}
+
+/// Judged by the first party, with draws that run when they are let go.
+fn held<'a>(samples: u64) -> Harness<'a, App> {
+    let mut program = opened(WIDE, Theme::Light, UKRAINE, Jobs::held());
+    view(&mut program, ViewCommand::JudgedBy(JudgedBy::Party(PartyIx(0))));
+    look(&mut program, RobustnessCommand::Samples(samples));
+    view(&mut program, ViewCommand::Workspace(Workspace::Robustness));
+    program
+}
+
+fn let_go(program: &mut Harness<'_, App>) {
+    program.state_mut().jobs_mut().let_go();
+    program.run_steps(4);
+}
+
+#[test]
+fn draws_appear_in_stages_and_can_be_stopped_without_losing_them() {
+    let mut program = held(5_000);
+    program.get_by_role_and_label(Role::Label, "The first draws are under way.");
+    let_go(&mut program);
+    let drawn = |program: &Harness<'_, App>| document(program).draws().drawn.map(|drawn| drawn.found.draws);
+    assert_eq!(drawn(&program), Some(1_024));
+    let foot = panel(document(&program)).foot;
+    assert_eq!((foot.draws.as_str(), foot.percent.as_str()), ("1,024 of 5,000 draws", "20%"));
+    click(&mut program, Role::Button, "Cancel the draws");
+    let foot = panel(document(&program)).foot;
+    assert_eq!(foot.draws, "Stopped after 1,024 of 5,000 draws");
+    assert!(screen(&program).is_settled && screen(&program).figures.is_some());
+    click(&mut program, Role::Button, "Go on drawing");
+    for expected in [4_096, 5_000] {
+        let_go(&mut program);
+        assert_eq!(drawn(&program), Some(expected));
+    }
+    // The same figures as in one go.
+    let staged = document(&program).draws().drawn.unwrap().found.clone();
+    let sampling = document(&program).sampling();
+    let plan = Plan::new(&sampling.framework, &sampling.study).unwrap();
+    let mut meter = Meter::new(Limits::default());
+    let tally = run(&plan, &Tally::new(&plan), 5_000, 1, &mut meter).unwrap();
+    assert_eq!(Robustness::new(&plan, &tally, &mut meter).unwrap(), staged);
+}
+
+#[test]
+fn a_change_keeps_the_old_figures_in_sight_until_there_are_new_ones() {
+    let mut program = held(1_000);
+    let_go(&mut program);
+    let before = screen(&program);
+    assert!(!before.is_stale && before.is_settled);
+    look(&mut program, RobustnessCommand::Spread(0.6));
+    let waiting = screen(&program);
+    assert!(waiting.is_stale && !waiting.is_settled);
+    assert_eq!(waiting.figures, before.figures);
+    assert!(program.query_all_by_role_and_label(Role::Label, "updating").count() > 0);
+    let_go(&mut program);
+    assert!(!screen(&program).is_stale);
+    assert_ne!(screen(&program).figures, before.figures);
+}
+
+#[test]
+fn evidence_is_left_out_as_a_trial_that_escape_ends() {
+    let mut program = program(WIDE, Theme::Light);
+    let before = screen(&program);
+    let row = before.evidence.table.clone().unwrap().rows[0].clone();
+    click(&mut program, Role::Button, &format!("{}. Try it", row.spoken));
+    assert_eq!(document(&program).view().robustness.left_out, Some(row.left_out.clone()));
+    let trial = screen(&program).trial.unwrap();
+    program.get_by_role_and_label(Role::Label, &format!("What if. {} {}", trial.sentence, trial.disclaimer));
+    assert_ne!(screen(&program).figures, before.figures);
+    assert_eq!(screen(&program).evidence, before.evidence, "what rests on what does not depend on a trial");
+    assert_eq!(document(&program).history().undo_label(), None);
+    program.key_press(Key::Escape);
+    program.run_steps(6);
+    assert_eq!(document(&program).view().robustness.left_out, None);
+    assert_eq!(screen(&program).figures, before.figures);
+    look(&mut program, RobustnessCommand::Try(Some(LeftOut::SingleSource)));
+    click(&mut program, Role::Button, "Clear what is tried out");
+    assert_eq!(screen(&program).trial, None);
+}
+
+#[test]
+fn while_all_judge_there_is_a_row_for_each_scenario_and_party() {
+    let mut program = opened(WIDE, Theme::Light, UKRAINE, Jobs::inline());
+    let no_deal = document(&program).framework().find_scenario("no-agreement");
+    program.state_mut().queue_mut().edit(EditCommand::AssumeNoDeal(no_deal));
+    look(&mut program, RobustnessCommand::Samples(1_000));
+    view(&mut program, ViewCommand::Workspace(Workspace::Robustness));
+    program.run_steps(6);
+    let figures = screen(&program).figures.unwrap();
+    let Chances::All(everyone) = &figures.chances else { panic!("all judge") };
+    assert!(everyone.rows.iter().all(|row| row.lines.len() == 4));
+    let shares: Vec<_> = everyone.rows.iter().map(|row| row.share.unwrap()).collect();
+    assert!(shares.is_sorted_by(|one, other| one >= other), "{shares:?}");
+    let name = |row: &EveryoneRow| {
+        let lines: Vec<&str> = row.lines.iter().map(|line| line.spoken.as_str()).collect();
+        format!("{}. {}", row.spoken, lines.join(". "))
+    };
+    program.get_by_role_and_label(Role::Button, &name(&everyone.rows[0]));
+    click(&mut program, Role::Tab, "Pair by pair");
+    click(&mut program, Role::RadioButton, "By whose weights: Russia");
+    assert_eq!(screen(&program).figures.unwrap().of, PartyIx(1));
+}
+
+#[test]
+fn a_dock_fills_its_side_and_goes_back() {
+    let mut program = program(WIDE, Theme::Light);
+    click(&mut program, Role::Button, "Maximise Chance of each rank");
+    assert!(program.query_by_role_and_label(Role::Tab, "Pair by pair").is_none());
+    program.get_by_role_and_label(Role::Button, "Restore Chance of each rank").focus();
+    program.run_steps(2);
+    program.key_press(Key::Enter);
+    program.run_steps(4);
+    program.get_by_role_and_label(Role::Tab, "Pair by pair");
+    click(&mut program, Role::Button, "Maximise What the ranking rests on");
+    assert!(program.query_by_role_and_label(Role::Tab, "Acceptance under uncertainty").is_none());
+}
+
+#[test]
+fn what_cannot_be_drawn_and_what_does_not_vary_is_said() {
+    let mut program = program(WIDE, Theme::Light);
+    let part = Part::outermost(document(&program).framework())[0];
+    look(&mut program, RobustnessCommand::Limit(PartyIx(0), part, Some([0.2, 0.5])));
+    assert_eq!(document(&program).view().robustness.weights, WeightChoice::Within);
+    assert!(screen(&program).figures.is_some());
+    for part in Part::outermost(document(&program).framework()) {
+        look(&mut program, RobustnessCommand::Limit(PartyIx(0), part, Some([0.5, 0.6])));
+    }
+    let nothing = screen(&program).nothing.unwrap();
+    assert_eq!(nothing.sentence, "No weights meet all the limits on Ukraine’s weights: widen one of them.");
+    click(&mut program, Role::Link, "Clear all limits on weights");
+    look(&mut program, RobustnessCommand::Spread(0.0));
+    let nothing = Uncertain { open: false, numbers: false, silent: false, values: false, only_order: false };
+    look(&mut program, RobustnessCommand::Uncertain(nothing));
+    assert!(finding(&program).starts_with("Nothing varies, so every draw is equal"), "{}", finding(&program));
+    for scenario in document(&program).framework().scenario_ixs().skip(1).collect::<Vec<_>>() {
+        program.state_mut().queue_mut().edit(EditCommand::Include(scenario, false));
+    }
+    program.run_steps(6);
+    assert_eq!(screen(&program).nothing.unwrap().sentence, "Ranks need two scenarios that are compared.");
+    click(&mut program, Role::Button, "Choose scenarios on Compare");
+    assert_eq!(document(&program).view().workspace, Workspace::Compare);
 }
 
 #[test]

@@ -258,7 +258,7 @@ fn dock(
     let selected = document.view().selection.scenario;
     let Some(figures) = &view.figures else {
         if now == Dock::Acceptance {
-            let words = view.nothing.as_ref().map_or("The first draws are under way.", |_| "No draws.");
+            let words = view.nothing.as_ref().map_or("Follows from the first draws.", |_| "No draws.");
             empty::empty(ui, words, None);
             return picked;
         }
