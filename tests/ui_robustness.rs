@@ -58,6 +58,13 @@ fn program<'a>(size: [f32; 2], theme: Theme) -> Harness<'a, App> {
     program
 }
 
+/// Takes the scenario without an agreement as everyone's no-deal value.
+fn assume(program: &mut Harness<'_, App>) {
+    let no_deal = document(program).framework().find_scenario("no-agreement");
+    program.state_mut().queue_mut().edit(EditCommand::AssumeNoDeal(no_deal));
+    program.run_steps(6);
+}
+
 fn document<'a>(program: &'a Harness<'_, App>) -> &'a Document {
     program.state().session().document().expect("a document in front")
 }
@@ -237,8 +244,7 @@ fn evidence_is_left_out_as_a_trial_that_escape_ends() {
 #[test]
 fn while_all_judge_there_is_a_row_for_each_scenario_and_party() {
     let mut program = opened(WIDE, Theme::Light, UKRAINE, Jobs::inline());
-    let no_deal = document(&program).framework().find_scenario("no-agreement");
-    program.state_mut().queue_mut().edit(EditCommand::AssumeNoDeal(no_deal));
+    assume(&mut program);
     look(&mut program, RobustnessCommand::Samples(1_000));
     view(&mut program, ViewCommand::Workspace(Workspace::Robustness));
     program.run_steps(6);
@@ -307,6 +313,7 @@ fn pictures() {
     };
     for (theme, name) in [(Theme::Dark, "dark"), (Theme::Light, "light")] {
         let mut wide = program(WIDE, theme);
+        assume(&mut wide);
         shoot(&mut wide, &format!("robustness-{name}"));
         view(&mut wide, ViewCommand::JudgedBy(JudgedBy::All));
         let all = (theme == Theme::Dark).then_some("robustness-all-dark");

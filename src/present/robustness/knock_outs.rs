@@ -78,12 +78,13 @@ pub fn knock_outs(framework: &Framework, of: &KnockedOut, whose: Option<PartyIx>
             {
                 finding = Some((weight, sentence));
             }
-            row(framework, (left_out, *cells), moves, (&before, &after), inside)
+            let unknown = is_unknown(found, whose);
+            row(framework, (left_out, *cells), moves, (&before, &after), (inside, unknown))
         })
         .collect();
     let (finding, rest) = match finding {
         Some((_, sentence)) => sentence,
-        None if before.place.iter().all(Option::is_none) => (
+        None if is_unknown(&of.before, whose) => (
             "There is no order that could change:".to_owned(),
             " how often all accept is not known. One party’s ranking can be looked at.".to_owned(),
         ),
@@ -102,7 +103,7 @@ const OPEN: &str = "What rests on it alone counts as open.";
 pub fn title(framework: &Framework, left_out: &LeftOut) -> String {
     let what = match left_out {
         LeftOut::Class(SourceClass::StateLinked) => "state-linked sources".to_owned(),
-        LeftOut::Class(SourceClass::Secondary) => "secondary pages and aggregators".to_owned(),
+        LeftOut::Class(SourceClass::Secondary) => "second-hand sources".to_owned(),
         LeftOut::Class(SourceClass::Official) => "official texts".to_owned(),
         LeftOut::Class(SourceClass::Wire) => "wire services".to_owned(),
         LeftOut::Class(SourceClass::Outlet) => "established outlets".to_owned(),
@@ -143,7 +144,8 @@ pub fn detail(framework: &Framework, left_out: &LeftOut, cells: usize) -> String
 fn places(framework: &Framework, found: &Robustness, whose: Option<PartyIx>) -> Places {
     let mut place = vec![None; framework.scenarios().len()];
     let Some(party) = whose else {
-        let share = |at: usize| found.all_accept[at].1.map(|share| share.count);
+        // What all never accept has no place.
+        let share = |at: usize| found.all_accept[at].1.map(|share| share.count).filter(|count| *count > 0);
         for (at, (scenario, _)) in found.all_accept.iter().enumerate() {
             let better = (0..found.all_accept.len()).filter(|other| share(*other) > share(at)).count();
             place[scenario.0] = share(at).map(|_| better + 1);
@@ -156,6 +158,11 @@ fn places(framework: &Framework, found: &Robustness, whose: Option<PartyIx>) -> 
         place[of.ranked[*ranked].scenario.0] = Some(at + 1);
     }
     Places { place, tied: first_tied(of, &order) }
+}
+
+/// Whether nothing can be ordered: all together are asked about, and it is not known what they accept.
+fn is_unknown(found: &Robustness, whose: Option<PartyIx>) -> bool {
+    whose.is_none() && found.all_accept.iter().all(|(_, share)| share.is_none())
 }
 
 /// How many of the first are all tied with one another; 0 where not even two are.
@@ -229,10 +236,10 @@ fn row(
     (left_out, cells): (&LeftOut, usize),
     moves: Vec<Move>,
     (before, after): (&Places, &Places),
-    inside: bool,
+    (inside, unknown): (bool, bool),
 ) -> KnockOutRow {
     let (title, detail) = (title(framework, left_out), detail(framework, left_out, cells));
-    let words = if before.place.iter().chain(&after.place).all(Option::is_none) {
+    let words = if unknown {
         "not known".to_owned()
     } else if !moves.is_empty() {
         if inside { "inside a tie".to_owned() } else { String::new() }
@@ -283,7 +290,7 @@ pub fn trial(framework: &Framework, left_out: &LeftOut) -> Trial {
     let cells = left_out.opens(framework).len();
     Trial {
         sentence: format!("{}: {}.", title(framework, left_out), detail(framework, left_out, cells)),
-        disclaimer: "Tried out by you, not in the file.",
+        disclaimer: "Tried out by you.",
     }
 }
 

@@ -51,15 +51,19 @@ pub(super) fn rank_hue(tokens: &Tokens, rank: usize, of: usize) -> Hue {
 /// The most ranks of which each has its name in the legend.
 const NAMED: usize = 6;
 
-/// What the colours of ranks mean, laid out from the right edge of the tab strip.
+/// What the colours of ranks mean, laid out from the right edge of the tab strip: a word each, or the ends of the scale.
 pub(super) fn legend(ui: &mut Ui, ranks: usize) {
     let tokens = Tokens::of(ui);
     let name = |rank: usize| {
-        let is_named = ranks <= NAMED || rank == 1 || rank == ranks;
-        if is_named { crate::present::text::ordinal(rank) } else { String::new() }
+        if ranks <= NAMED || rank == ranks { crate::present::text::ordinal(rank) } else { String::new() }
     };
     let all: Vec<(Hue, String)> = (1..=ranks).map(|rank| (rank_hue(tokens, rank, ranks), name(rank))).collect();
     squares(ui, all.iter().map(|(hue, name)| (*hue, name.as_str())).collect(), "Colours of ranks");
+    if ranks > NAMED && ui.available_width() > 40.0 {
+        let galley = text::galley(ui.painter(), "1st", r#type::caption(), tokens.text_secondary);
+        let (rect, _) = ui.allocate_exact_size(vec2(galley.size().x, size::CONTROL_SMALL), Sense::hover());
+        text::paint(ui.painter(), &galley, rect.right_center() + vec2(6.0, 0.0), Align2::RIGHT_CENTER);
+    }
 }
 
 /// Squares with what they stand for, laid out from the right; nothing where there is no room.
