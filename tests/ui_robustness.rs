@@ -14,8 +14,10 @@ use westphalia::analysis::robustness::plan::Plan;
 use westphalia::analysis::robustness::result::Robustness;
 use westphalia::analysis::robustness::run::run;
 use westphalia::analysis::robustness::tally::Tally;
+use westphalia::export::{Chart, Format, Request, render};
 use westphalia::jobs::Jobs;
 use westphalia::model::ids::PartyIx;
+use westphalia::present::chart_data::table;
 use westphalia::present::robustness::everyone::EveryoneRow;
 use westphalia::present::robustness::panel::panel;
 use westphalia::present::robustness::screen::{Chances, RobustnessScreen, of_document};
@@ -331,4 +333,31 @@ fn pictures() {
     let mut narrow = program(NARROW, Theme::Dark);
     click(&mut narrow, Role::Button, "Open acceptance and what the ranking rests on");
     shoot(&mut narrow, "robustness-right-narrow-dark");
+}
+
+#[test]
+fn draws_that_are_known_stand_in_every_report_and_can_be_copied() {
+    let program = program(WIDE, Theme::Light);
+    let document = document(&program);
+    let figures = screen(&program).figures.unwrap();
+    let finding = finding(&program);
+    for format in [Format::Html, Format::Markdown] {
+        let text = String::from_utf8(render(document, &Request::new(format))[0].bytes.clone()).unwrap();
+        let begins = finding.split(" scores").next().unwrap();
+        assert!(text.contains("1,000 draws, seed 1") && text.contains(begins), "{format:?}");
+        assert!(text.contains("What the ranking rests on"), "{format:?}");
+    }
+    let files = render(document, &Request::new(Format::Csv));
+    let csv = files.iter().find(|file| file.suffix == "-robustness").unwrap();
+    let csv = String::from_utf8(csv.bytes.clone()).unwrap();
+    let ranked = figures.rows.len();
+    assert_eq!(csv.lines().filter(|line| line.starts_with("rank,")).count(), ranked * ranked);
+    let svg = |chart| String::from_utf8(render(document, &Request::new(Format::Svg(chart)))[0].bytes.clone()).unwrap();
+    assert!(svg(Chart::Ranks).contains("tied") && svg(Chart::Ranks).contains(&figures.rows[0].ranks[0].spoken));
+    assert!(svg(Chart::Pairs).contains(&figures.pairs[0][1].clone().unwrap().spoken));
+    let table = table(document, Chart::Pairs);
+    assert_eq!((table.len(), table[0].len()), (ranked + 1, ranked + 1));
+    for name in ["Menu of the chart Ranks", "Menu of the chart Pairs"] {
+        program.get_by_role_and_label(Role::Button, name);
+    }
 }

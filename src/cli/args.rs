@@ -367,6 +367,10 @@ pub(super) enum ChartName {
     Frontier,
     /// Scenarios and issues on the plane of PROMETHEE, for the first party.
     Plane,
+    /// Chance of each rank, for the first party: weights around those of the file.
+    Ranks,
+    /// Who scores higher, pair by pair, in the same draws.
+    Pairs,
 }
 
 impl ChartName {
@@ -378,6 +382,8 @@ impl ChartName {
             Self::Differences => Chart::Differences,
             Self::Frontier => Chart::Frontier,
             Self::Plane => Chart::Plane,
+            Self::Ranks => Chart::Ranks,
+            Self::Pairs => Chart::Pairs,
         }
     }
 }

@@ -22,6 +22,7 @@ use crate::present::text;
 mod in_the_way;
 mod opinions;
 mod packages;
+mod robustness;
 
 /// The whole report.
 pub(super) fn report(scope: &Scope) -> String {
@@ -40,6 +41,9 @@ pub(super) fn report(scope: &Scope) -> String {
     terms(&mut out, scope, &dossiers);
     if let Some(baseline) = scope.baseline() {
         differences(&mut out, scope, baseline);
+    }
+    if let Some(found) = &scope.robustness {
+        robustness::section(&mut out, scope, found);
     }
     opinions::section(&mut out, scope);
     parties(&mut out, scope);

@@ -4,7 +4,10 @@ use super::columns::{Figure, columns, scale};
 use super::labels::letter;
 use super::negotiation::points::points;
 use super::over_time::timeline;
+use super::robustness::ranking::RankRow;
+use super::robustness::summary::summary;
 use super::second_opinions::shown;
+use super::text::ordinal;
 use super::{acceptance, differences};
 use crate::analysis::exact::Total;
 use crate::model::ids::PartyIx;
@@ -36,6 +39,8 @@ pub fn table(document: &Document, chart: ExportChart) -> Vec<Vec<Cell>> {
         ExportChart::Differences => differing(document),
         ExportChart::Frontier => efficient(document),
         ExportChart::Plane => on_plane(document),
+        ExportChart::Ranks => ranks(document),
+        ExportChart::Pairs => pairs(document),
     }
 }
 
@@ -124,6 +129,35 @@ fn on_plane(document: &Document) -> Vec<Vec<Cell>> {
     let issues = plane.issues.iter().map(|issue| row("Issue", &issue.name, issue.tip));
     let axis = row("Decision axis", "", plane.axis);
     std::iter::once(heads).chain(scenarios).chain(issues).chain([axis]).collect()
+}
+
+/// One row a ranked scenario: its mean rank, and the chance of each.
+fn ranks(document: &Document) -> Vec<Vec<Cell>> {
+    let mut heads = ["Scenario", "Mean rank"].map(Cell::text).to_vec();
+    let party = document.view().weights_party();
+    let Some(found) = summary(document, &[party]) else { return vec![heads] };
+    let rows = || found.parties.iter().flat_map(|of| &of.ranking.rows);
+    heads.extend((1..=rows().count()).map(|rank| Cell::Text(ordinal(rank))));
+    let row = |row: &RankRow| {
+        let mean: f64 = row.ranks.iter().map(|rank| rank.rank as f64 * rank.share).sum();
+        let shares = row.ranks.iter().map(|rank| Cell::Number(Some(rank.share)));
+        [Cell::text(&row.name), Cell::Number(Some(mean))].into_iter().chain(shares).collect()
+    };
+    std::iter::once(heads).chain(rows().map(row)).collect()
+}
+
+/// One row and one column a ranked scenario: how often the row scores higher.
+fn pairs(document: &Document) -> Vec<Vec<Cell>> {
+    let mut heads = vec![Cell::text("Scores higher than")];
+    let party = document.view().weights_party();
+    let Some(found) = summary(document, &[party]) else { return vec![heads] };
+    let Some(of) = found.parties.first() else { return vec![heads] };
+    heads.extend(of.ranking.rows.iter().map(|row| Cell::text(&row.name)));
+    let rows = of.ranking.rows.iter().zip(&of.pairs).map(|(row, cells)| {
+        let cells = cells.iter().map(|cell| Cell::Number(cell.as_ref().map(|cell| cell.share)));
+        std::iter::once(Cell::text(&row.name)).chain(cells).collect()
+    });
+    std::iter::once(heads).chain(rows).collect()
 }
 
 /// One row a draft, one column a party.

@@ -83,6 +83,15 @@ pub fn holds(document: &Document, request: ExportRequest) -> String {
                     let party = document.framework().party(document.view().weights_party());
                     format!("scenarios and issues on the plane of PROMETHEE for {}", party.name)
                 }
+                ExportChart::Ranks | ExportChart::Pairs => {
+                    let party = document.framework().party(document.view().weights_party());
+                    let what = if request.chart == ExportChart::Ranks {
+                        "the chance of each rank"
+                    } else {
+                        "how often each scenario scores higher than each other"
+                    };
+                    format!("{what} for {}, as drawn last on Robustness", party.name)
+                }
                 ExportChart::Frontier => "efficient packages, as they were searched last on Negotiate".to_owned(),
                 ExportChart::Differences => {
                     let (first, second) = document.view().pair;

@@ -55,12 +55,24 @@ pub enum ExportChart {
     Frontier,
     /// Scenarios and issues on the plane of PROMETHEE, as second opinions show it.
     Plane,
+    /// Chance of each rank, as Robustness shows it.
+    Ranks,
+    /// Who scores higher, pair by pair, as Robustness shows it.
+    Pairs,
 }
 
 impl ExportChart {
     /// Every chart, in the order in which they are offered.
-    pub const ALL: [Self; 6] =
-        [Self::Contributions, Self::Acceptance, Self::OverTime, Self::Differences, Self::Frontier, Self::Plane];
+    pub const ALL: [Self; 8] = [
+        Self::Contributions,
+        Self::Acceptance,
+        Self::OverTime,
+        Self::Differences,
+        Self::Frontier,
+        Self::Plane,
+        Self::Ranks,
+        Self::Pairs,
+    ];
 
     /// The word that the command line uses.
     #[must_use]
@@ -72,6 +84,8 @@ impl ExportChart {
             Self::Differences => "differences",
             Self::Frontier => "frontier",
             Self::Plane => "plane",
+            Self::Ranks => "ranks",
+            Self::Pairs => "pairs",
         }
     }
 
@@ -85,6 +99,8 @@ impl ExportChart {
             Self::Differences => "Differences",
             Self::Frontier => "Frontier",
             Self::Plane => "Plane",
+            Self::Ranks => "Ranks",
+            Self::Pairs => "Pairs",
         }
     }
 }

@@ -6,6 +6,7 @@ mod matrix;
 mod opinions;
 mod packages;
 mod parties;
+mod robustness;
 mod style;
 mod summary;
 
@@ -53,6 +54,7 @@ pub(super) fn report(scope: &Scope) -> String {
                     }
                     (matrix::terms(scope, &dossiers))
                     @if let Some(baseline) = scope.baseline() { (matrix::differences(scope, baseline)) }
+                    @if let Some(found) = &scope.robustness { (robustness::section(scope, found)) }
                     (opinions::section(scope))
                     (parties::parties(scope))
                     (issues::issues(scope, &dossiers))
@@ -106,6 +108,7 @@ fn contents(scope: &Scope) -> Markup {
             @if has_timeline(scope) { a href="#over-time" { "Over time" } }
             a href="#terms" { "What they say" }
             @if scope.baseline().is_some() { a href="#differences" { "Differences" } }
+            @if scope.robustness.is_some() { a href="#robustness" { "Robustness" } }
             a href="#second-opinions" { (captions::OPINIONS) }
             a href="#parties" { "Parties" }
             a href="#issues" { "Issue by issue" }

@@ -9,7 +9,9 @@ mod frontier;
 mod marks;
 mod measure;
 mod over_time;
+mod pairs;
 mod plane;
+mod ranks;
 
 use canvas::{Canvas, Type};
 
@@ -71,6 +73,8 @@ pub(super) fn caption(scope: &Scope, chart: Chart) -> (String, String) {
         }
         Chart::Frontier => (captions::FRONTIER.to_owned(), captions::frontier_note(scope)),
         Chart::Plane => (captions::plane(scope), captions::plane_note(scope)),
+        Chart::Ranks => (captions::ranks(scope), captions::ranks_note(scope)),
+        Chart::Pairs => (captions::pairs(scope), captions::pairs_note(scope)),
         Chart::Differences => {
             let (first, second) = scope.document.view().pair;
             (captions::differences(scope, first, second), captions::differences_note().to_owned())
@@ -92,6 +96,8 @@ fn draw(
         Chart::Differences => differences::draw(scope, palette, pair, top),
         Chart::Frontier => frontier::draw(scope, palette, top),
         Chart::Plane => plane::draw(scope, palette, top),
+        Chart::Ranks => ranks::draw(scope, palette, top),
+        Chart::Pairs => pairs::draw(scope, palette, top),
     }
 }
 

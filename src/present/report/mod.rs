@@ -10,6 +10,7 @@ use super::labels::letter;
 use super::list::compared;
 use super::matrix::{MatrixRow, rows};
 use super::negotiation::summary::{Summary, summary};
+use super::robustness::summary as drawn;
 use super::second_opinions::{Shown, shown};
 use super::why_not::{self, WhyNot};
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
@@ -34,6 +35,8 @@ pub struct Scope {
     pub why_not: Option<WhyNot>,
     /// What other methods say, for each party that judges.
     pub opinions: Vec<(PartyIx, Shown)>,
+    /// What draws said, where there are any and nothing has changed since.
+    pub robustness: Option<drawn::Summary>,
 }
 
 impl Scope {
@@ -49,9 +52,11 @@ impl Scope {
         let packages = summary(&document);
         let why_not = why_not::finished(&document);
         let (scenarios, rows) = (compared(&document), rows(&document));
-        let mut scope = Self { parties, scenarios, rows, packages, why_not, opinions: Vec::new(), document };
-        scope.opinions =
-            scope.judges().into_iter().map(|party| (party, shown(&scope.document, party, false))).collect();
+        let mut scope =
+            Self { parties, scenarios, rows, packages, why_not, opinions: Vec::new(), robustness: None, document };
+        let judges = scope.judges();
+        scope.robustness = drawn::summary(&scope.document, &judges);
+        scope.opinions = judges.into_iter().map(|party| (party, shown(&scope.document, party, false))).collect();
         scope
     }
 

@@ -2,7 +2,7 @@
 
 use super::shares::{draws, percent};
 use crate::analysis::robustness::knock_out::LeftOut;
-use crate::analysis::robustness::result::{PartyRobustness, Robustness};
+use crate::analysis::robustness::result::{Pair, PartyRobustness, Robustness};
 use crate::model::framework::Framework;
 use crate::model::ids::{PartyIx, ScenarioIx};
 use crate::model::source::SourceClass;
@@ -207,7 +207,7 @@ fn is_inside(
         .iter()
         .map(|ranked| ranked.scenario)
         .filter(|other| *other != scenario && after.place[other.0].is_some_and(|place| between.contains(&place)))
-        .all(|other| of.pair(scenario, other).is_some_and(|pair| pair.is_tied()))
+        .all(|other| of.pair(scenario, other).is_some_and(Pair::is_tied))
 }
 
 /// The greatest fall as a sentence, with its weight: the fewer, the more it matters.

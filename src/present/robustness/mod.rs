@@ -11,3 +11,4 @@ pub mod resting;
 pub mod sampling;
 pub mod screen;
 pub mod shares;
+pub mod summary;

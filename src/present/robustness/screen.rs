@@ -173,7 +173,7 @@ fn figures(document: &Document, drawn: &Drawn, frozen: &[ScenarioIx]) -> Figures
     }
 }
 
-fn evidence(document: &Document) -> Evidence {
+pub(super) fn evidence(document: &Document) -> Evidence {
     let framework = document.framework();
     let (knocked_out, rests_on) = (document.knocked_out(), document.rests_on());
     let whose = document.view().judged_by.party();

@@ -7,8 +7,10 @@ use crate::present::robustness::knock_outs::Trial;
 use crate::present::robustness::screen::{Chances, Figures, Nothing, RobustnessScreen, of_document};
 use crate::session::command::ViewCommand;
 use crate::session::document::Document;
+use crate::session::export::ExportChart;
 use crate::session::robustness::RobustnessCommand;
 use crate::session::view::Workspace;
+use crate::ui::chart_menu;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Tokens, icons, size, r#type};
 use crate::ui::widgets::segmented::{self, Segment};
@@ -63,6 +65,15 @@ impl Dock {
             Self::Leading => "Weights under which each leads",
             Self::Acceptance => "Acceptance under uncertainty",
             Self::Evidence => "What the ranking rests on",
+        }
+    }
+
+    /// What it can be copied and exported as.
+    const fn chart(self) -> Option<ExportChart> {
+        match self {
+            Self::Chances => Some(ExportChart::Ranks),
+            Self::Pairs => Some(ExportChart::Pairs),
+            Self::Leading | Self::Acceptance | Self::Evidence => None,
         }
     }
 
@@ -265,6 +276,9 @@ fn dock(
         evidence::show(ui, &view.evidence, document.view().robustness.left_out.as_ref(), out);
         return picked;
     };
+    if let Some(chart) = now.chart() {
+        chart_menu::drawn(ui, chart, ui.available_rect_before_wrap());
+    }
     match now {
         Dock::Chances => match &figures.chances {
             Chances::One(ranking) => chances::show(ui, ranking, selected, out),
@@ -290,6 +304,9 @@ fn beside(ui: &mut Ui, view: &RobustnessScreen, now: Dock, shown: &mut Shown, ou
         shown.maximised = (!is_large).then_some(now);
     }
     let Some(figures) = &view.figures else { return };
+    if let Some(chart) = now.chart() {
+        chart_menu::button(ui, chart, out);
+    }
     let stale = if now == Dock::Evidence { view.evidence.is_stale } else { view.is_stale };
     if stale {
         note(ui, "updating");
