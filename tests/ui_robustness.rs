@@ -11,21 +11,25 @@ use egui_kittest::{Harness, SnapshotResults, kittest::NodeT as _, kittest::Query
 use westphalia::analysis::negotiation::budget::{Limits, Meter};
 use westphalia::analysis::robustness::Uncertain;
 use westphalia::analysis::robustness::plan::Plan;
-use westphalia::analysis::robustness::result::Robustness;
+use westphalia::analysis::robustness::result::{Pair, Robustness};
 use westphalia::analysis::robustness::run::run;
 use westphalia::analysis::robustness::tally::Tally;
 use westphalia::export::{Chart, Format, Request, render};
 use westphalia::jobs::Jobs;
-use westphalia::model::ids::PartyIx;
+use westphalia::model::framework::Silence;
+use westphalia::model::ids::{PartyIx, SourceIx};
 use westphalia::present::chart_data::table;
+use westphalia::present::list;
 use westphalia::present::robustness::everyone::EveryoneRow;
+use westphalia::present::robustness::knock_outs::offers;
 use westphalia::present::robustness::panel::panel;
 use westphalia::present::robustness::screen::{Chances, RobustnessScreen, of_document};
+use westphalia::present::second_opinions::shown;
 use westphalia::session::command::{EditCommand, ViewCommand};
 use westphalia::session::document::Document;
 use westphalia::session::robustness::{LeftOut, Part, RobustnessCommand, WeightChoice};
 use westphalia::session::settings::{Settings, ThemeChoice};
-use westphalia::session::view::{JudgedBy, Workspace};
+use westphalia::session::view::{JudgedBy, SourcesView, Workspace};
 use westphalia::ui::app::App;
 use westphalia::ui::outside::scripted::Scripted;
 
@@ -360,4 +364,49 @@ fn draws_that_are_known_stand_in_every_report_and_can_be_copied() {
     for name in ["Menu of the chart Ranks", "Menu of the chart Pairs"] {
         program.get_by_role_and_label(Role::Button, name);
     }
+}
+
+#[test]
+fn other_rankings_say_what_draws_cannot_tell_apart() {
+    let mut program = program(WIDE, Theme::Light);
+    let rows = |program: &Harness<'_, App>| list::rows(document(program));
+    let tied: Vec<_> = rows(&program).into_iter().filter(|row| row.rank.ends_with('≈')).collect();
+    assert!(tied.len() > 1, "neighbours come in twos at least");
+    let found = document(&program).draws().drawn.unwrap().found.clone();
+    for row in &tied {
+        assert!(row.detail.contains("Cannot be told apart from "), "{}", row.detail);
+        assert!(row.spoken.contains("not told apart from a neighbour") && !row.spoken.contains('≈'));
+        let of = found.party(PartyIx(0)).unwrap();
+        let other = |other: &list::ListRow| of.pair(row.scenario, other.scenario).is_some_and(Pair::is_tied);
+        assert!(tied.iter().any(|one| one.scenario != row.scenario && other(one)));
+    }
+    let opinions = shown(document(&program), PartyIx(0), false).table;
+    assert!(opinions.common.iter().any(|phrase| phrase.starts_with('≈')));
+    assert!(opinions.rows.iter().any(|row| row.cells[0].as_ref().is_some_and(|cell| cell.rank.ends_with('≈'))));
+    // What draws say of other weights or without some evidence is not said of this ranking.
+    look(&mut program, RobustnessCommand::Try(Some(LeftOut::LowConfidence)));
+    assert!(rows(&program).iter().all(|row| !row.rank.contains('≈')));
+    look(&mut program, RobustnessCommand::Try(None));
+    view(&mut program, ViewCommand::JudgedBy(JudgedBy::Party(PartyIx(1))));
+    view(&mut program, ViewCommand::Workspace(Workspace::Compare));
+    assert_eq!(document(&program).view().workspace, Workspace::Compare);
+    program.state_mut().queue_mut().edit(EditCommand::SetSilence(Silence::LeftOut));
+    program.run_steps(4);
+    assert!(rows(&program).iter().all(|row| !row.rank.contains('≈')), "the draws are of another state");
+}
+
+#[test]
+fn a_source_is_left_out_from_where_it_is_shown() {
+    let mut program = program(WIDE, Theme::Light);
+    let framework = document(&program).shared_framework();
+    let opens = |source: &usize| !LeftOut::Sources(vec![SourceIx(*source)]).opens(&framework).is_empty();
+    let source = SourceIx((0..framework.sources().len()).find(opens).unwrap());
+    view(&mut program, ViewCommand::Sources(SourcesView { selected: Some(source), ..SourcesView::default() }));
+    view(&mut program, ViewCommand::Workspace(Workspace::Evidence));
+    let offer = offers(&framework, source).remove(0);
+    click(&mut program, Role::Button, &format!("{} on Robustness: {}", offer.label, offer.detail));
+    program.run_steps(4);
+    assert_eq!(document(&program).view().workspace, Workspace::Robustness);
+    assert_eq!(document(&program).view().robustness.left_out, Some(LeftOut::Sources(vec![source])));
+    assert!(screen(&program).trial.unwrap().sentence.starts_with("Without "));
 }

@@ -3,11 +3,12 @@
 use super::canvas::{Area, Canvas, Type};
 use super::{Drawn, WIDTH, marks, measure};
 use crate::export::palette::Palette;
+use crate::present::list::addresses;
 use crate::present::report::{Scope, captions};
 use crate::present::robustness::pairs::{PairCell, TIED};
 
 const NAMES: f64 = 190.0;
-const ROW: f64 = 28.0;
+const ROW: f64 = 30.0;
 const HEAD: f64 = 26.0;
 
 pub(super) fn draw(scope: &Scope, palette: &Palette, top: f64) -> Drawn {
@@ -27,7 +28,9 @@ pub(super) fn draw(scope: &Scope, palette: &Palette, top: f64) -> Drawn {
         let y = top + HEAD + ROW * at as f64;
         let chip = marks::chip(&mut canvas, palette, row.scenario.0, &row.letter, (0.0, y + ROW / 2.0 - 8.0));
         let name = measure::cut(&row.name, 11.8, NAMES - chip - 14.0);
-        canvas.text((chip + 8.0, y + ROW / 2.0 + 4.0), &name, Type::new(11.8, ink));
+        canvas.text((chip + 8.0, y + ROW / 2.0 - 1.0), &name, Type::new(11.8, ink));
+        let coverage = addresses(&scope.document, row.scenario);
+        canvas.text((chip + 8.0, y + ROW / 2.0 + 10.0), &coverage, Type::new(9.5, muted));
         for (other, pair) in of.pairs[at].iter().enumerate() {
             let area = Area::new(NAMES + width * other as f64, y, width - 1.0, ROW - 1.0);
             match pair {

@@ -3,6 +3,7 @@
 use super::canvas::{Area, Canvas, Type};
 use super::{Drawn, WIDTH, marks, measure};
 use crate::export::palette::{Palette, Tint};
+use crate::present::list::addresses;
 use crate::present::report::{Scope, captions};
 use crate::present::robustness::ranking::RankRow;
 use crate::present::text;
@@ -33,7 +34,8 @@ pub(super) fn draw(scope: &Scope, palette: &Palette, top: f64) -> Drawn {
     let mut spoken = vec![format!("{}{}", ranking.finding, ranking.rest)];
     for (at, row) in ranking.rows.iter().enumerate() {
         let y = top + HEAD + ROW * at as f64;
-        bar(&mut canvas, palette, row, ranks, y);
+        let coverage = addresses(&scope.document, row.scenario);
+        bar(&mut canvas, palette, (row, &coverage), ranks, y);
         let shares: Vec<String> =
             row.ranks.iter().map(|rank| format!("{} {}", text::ordinal(rank.rank), rank.text)).collect();
         spoken.push(format!("{}: {}.", row.name, shares.join(", ")));
@@ -66,11 +68,13 @@ fn legend(canvas: &mut Canvas, palette: &Palette, ranks: usize, top: f64) {
     }
 }
 
-fn bar(canvas: &mut Canvas, palette: &Palette, row: &RankRow, ranks: usize, y: f64) {
+/// A row: chip, name, how much the scenario addresses, and its bar.
+fn bar(canvas: &mut Canvas, palette: &Palette, (row, coverage): (&RankRow, &str), ranks: usize, y: f64) {
     let ink = palette.get("text_primary");
     let chip = marks::chip(canvas, palette, row.scenario.0, &row.letter, (0.0, y + ROW / 2.0 - 8.0));
     let name = measure::cut(&row.name, 11.8, NAMES - chip - 14.0);
-    canvas.text((chip + 8.0, y + ROW / 2.0 + 4.0), &name, Type::new(11.8, ink));
+    canvas.text((chip + 8.0, y + ROW / 2.0 - 1.0), &name, Type::new(11.8, ink));
+    canvas.text((chip + 8.0, y + ROW / 2.0 + 10.5), coverage, Type::new(9.5, palette.get("text_muted")));
     let (left, within) = (NAMES + BRACKET, WIDTH - NAMES - BRACKET);
     let mut x = left;
     for rank in row.ranks.iter().filter(|rank| rank.share > 0.0) {

@@ -4,7 +4,7 @@ use super::shares::{draws, percent};
 use crate::analysis::robustness::knock_out::LeftOut;
 use crate::analysis::robustness::result::{Pair, PartyRobustness, Robustness};
 use crate::model::framework::Framework;
-use crate::model::ids::{PartyIx, ScenarioIx};
+use crate::model::ids::{PartyIx, ScenarioIx, SourceIx};
 use crate::model::source::SourceClass;
 use crate::present::labels::letter;
 use crate::present::text;
@@ -273,6 +273,36 @@ fn row(
 fn number(number: usize) -> String {
     const WORDS: [&str; 7] = ["two", "three", "four", "five", "six", "seven", "eight"];
     number.checked_sub(2).and_then(|at| WORDS.get(at)).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+/// Evidence that can be tried without, from where a source is shown: it alone, and all of its class.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// What is left out.
+    pub left_out: LeftOut,
+    /// `Leave out this source`, `Leave out all state-linked sources`.
+    pub label: String,
+    /// `1 source, 5 cells become open`.
+    pub detail: String,
+    /// Whether anything becomes open.
+    pub can_try: bool,
+}
+
+/// What can be tried without, for a source.
+#[must_use]
+pub fn offers(framework: &Framework, source: SourceIx) -> Vec<Offer> {
+    let class = framework.source(source).class.map(LeftOut::Class);
+    let offer = |(left_out, label): (LeftOut, String)| {
+        let cells = left_out.opens(framework).len();
+        Offer { detail: detail(framework, &left_out, cells), can_try: cells > 0, left_out, label }
+    };
+    let alone = (LeftOut::Sources(vec![source]), "Leave out this source".to_owned());
+    let class = class.map(|class| {
+        let title = title(framework, &class);
+        let label = format!("Leave out all {}", title.trim_start_matches("Without "));
+        (class, label)
+    });
+    std::iter::once(alone).chain(class).map(offer).collect()
 }
 
 /// A trial that is under way.

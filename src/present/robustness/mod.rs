@@ -12,3 +12,4 @@ pub mod sampling;
 pub mod screen;
 pub mod shares;
 pub mod summary;
+pub mod ties;

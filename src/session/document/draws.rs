@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Document;
 use crate::analysis::robustness::Study;
 use crate::session::robustness::{DrawsKnown, KNOCK_OUT_DRAWS, KnockOuts, Resting, Sampling, usual_knock_outs};
-use crate::session::search::{Known, Question};
+use crate::session::search::{Known, Question, Topic};
 
 impl Document {
     /// The draws, then what rests on which evidence: the threads are the draws' until these are there.
@@ -67,6 +67,12 @@ impl Document {
             silence: self.edits.silence,
             whose: self.view.judged_by.party(),
         }))
+    }
+
+    /// Whether anything was ever drawn.
+    #[must_use]
+    pub fn has_draws(&self) -> bool {
+        self.findings.last(Topic::Draws).is_some()
     }
 
     /// What is known of the draws that are asked for.

@@ -11,7 +11,7 @@ pub(super) const LINE: f32 = 22.0;
 /// Height of the line that says what is tried out.
 pub(super) const TRIAL: f32 = 36.0;
 /// Below this height the right panel shows one dock at a time.
-pub(super) const RIGHT_TABS_BELOW: f32 = 560.0;
+pub(super) const RIGHT_TABS_BELOW: f32 = 640.0;
 
 /// Heights of docks above each other: what each wants where there is room, at least what it needs; `None` where there is no
 /// room for all of them. What is left over goes to the last.

@@ -62,7 +62,7 @@ pub(super) fn legend(ui: &mut Ui, ranks: usize) {
     if ranks > NAMED && ui.available_width() > 40.0 {
         let galley = text::galley(ui.painter(), "1st", r#type::caption(), tokens.text_secondary);
         let (rect, _) = ui.allocate_exact_size(vec2(galley.size().x, size::CONTROL_SMALL), Sense::hover());
-        text::paint(ui.painter(), &galley, rect.right_center() + vec2(6.0, 0.0), Align2::RIGHT_CENTER);
+        text::paint(ui.painter(), &galley, rect.right_center(), Align2::RIGHT_CENTER);
     }
 }
 
