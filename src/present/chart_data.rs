@@ -135,7 +135,7 @@ fn on_plane(document: &Document) -> Vec<Vec<Cell>> {
 fn ranks(document: &Document) -> Vec<Vec<Cell>> {
     let mut heads = ["Scenario", "Mean rank"].map(Cell::text).to_vec();
     let party = document.view().weights_party();
-    let Some(found) = summary(document, &[party]) else { return vec![heads] };
+    let Some(found) = summary(document, &[party]) else { return not_drawn(document, heads) };
     let rows = || found.parties.iter().flat_map(|of| &of.ranking.rows);
     heads.extend((1..=rows().count()).map(|rank| Cell::Text(ordinal(rank))));
     let row = |row: &RankRow| {
@@ -146,12 +146,23 @@ fn ranks(document: &Document) -> Vec<Vec<Cell>> {
     std::iter::once(heads).chain(rows().map(row)).collect()
 }
 
+/// Where nothing was drawn: the compared scenarios without figures.
+fn not_drawn(document: &Document, heads: Vec<Cell>) -> Vec<Vec<Cell>> {
+    let none = heads.len() - 1;
+    let row = |scenario| {
+        let name = Cell::text(&document.framework().scenario(scenario).name);
+        std::iter::once(name).chain(vec![Cell::Number(None); none]).collect()
+    };
+    let rows: Vec<Vec<Cell>> = super::list::compared(document).into_iter().map(row).collect();
+    std::iter::once(heads).chain(rows).collect()
+}
+
 /// One row and one column a ranked scenario: how often the row scores higher.
 fn pairs(document: &Document) -> Vec<Vec<Cell>> {
     let mut heads = vec![Cell::text("Scores higher than")];
     let party = document.view().weights_party();
-    let Some(found) = summary(document, &[party]) else { return vec![heads] };
-    let Some(of) = found.parties.first() else { return vec![heads] };
+    let found = summary(document, &[party]);
+    let Some(of) = found.as_ref().and_then(|found| found.parties.first()) else { return not_drawn(document, heads) };
     heads.extend(of.ranking.rows.iter().map(|row| Cell::text(&row.name)));
     let rows = of.ranking.rows.iter().zip(&of.pairs).map(|(row, cells)| {
         let cells = cells.iter().map(|cell| Cell::Number(cell.as_ref().map(|cell| cell.share)));

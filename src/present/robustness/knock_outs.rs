@@ -284,6 +284,8 @@ pub struct Offer {
     pub label: String,
     /// `1 source, 5 cells become open`.
     pub detail: String,
+    /// `opens 5 cells`.
+    pub short: String,
     /// Whether anything becomes open.
     pub can_try: bool,
 }
@@ -294,7 +296,12 @@ pub fn offers(framework: &Framework, source: SourceIx) -> Vec<Offer> {
     let class = framework.source(source).class.map(LeftOut::Class);
     let offer = |(left_out, label): (LeftOut, String)| {
         let cells = left_out.opens(framework).len();
-        Offer { detail: detail(framework, &left_out, cells), can_try: cells > 0, left_out, label }
+        let short = if cells == 0 {
+            "opens no cell".to_owned()
+        } else {
+            format!("opens {}", text::count(cells, "cell", "cells"))
+        };
+        Offer { detail: detail(framework, &left_out, cells), short, can_try: cells > 0, left_out, label }
     };
     let alone = (LeftOut::Sources(vec![source]), "Leave out this source".to_owned());
     let class = class.map(|class| {

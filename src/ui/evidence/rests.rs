@@ -87,7 +87,7 @@ fn leave_out(ui: &mut Ui, offer: &Offer, out: &mut Queue) {
             out.view(ViewCommand::Workspace(Workspace::Robustness));
         }
         let room = ui.available_width();
-        text::label_elided(ui, &offer.detail, r#type::caption(), tokens.text_muted, room);
+        text::label_elided(ui, &offer.short, r#type::caption(), tokens.text_muted, room);
     });
 }
 
