@@ -306,7 +306,7 @@ fn export_writes_each_form_by_its_ending() {
 #[test]
 fn export_names_charts_parties_and_several_files() {
     let folder = folder();
-    for chart in ["contributions", "acceptance", "over-time", "differences", "frontier"] {
+    for chart in ["contributions", "acceptance", "over-time", "differences", "frontier", "ranks", "pairs"] {
         let (file, to) = path(&folder, "chart.svg");
         assert_eq!(run(&["export", UKRAINE, "--to", &to, "--chart", chart]).code, 0);
         assert!(fs::read_to_string(file).unwrap().contains(&format!("id=\"{chart}-title\"")));

@@ -8,16 +8,20 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use common::{UKRAINE, document};
+use westphalia::analysis::negotiation::budget::{Limits, Meter};
 use westphalia::export::{Chart, Format, Request, json, render};
+use westphalia::jobs::Task as _;
 use westphalia::model::framework::Framework;
 use westphalia::model::ids::{PartyIx, ScenarioIx, SourceIx};
 use westphalia::model::scenario::{Outcome, Position};
 use westphalia::present::sources::mark;
 use westphalia::present::status::READING;
 use westphalia::present::{list, text};
-use westphalia::session::command::{EditCommand, ViewCommand};
+use westphalia::session::command::{EditCommand, TabId, ViewCommand};
 use westphalia::session::document::Document;
-use westphalia::session::view::JudgedBy;
+use westphalia::session::robustness::RobustnessCommand;
+use westphalia::session::search::Search;
+use westphalia::session::view::{JudgedBy, Workspace};
 
 const HOSTILE: &str = include_str!("fixtures/export/hostile.toml");
 const TWO_ISSUES: &str = include_str!("fixtures/accept/two-issues.toml");
@@ -348,6 +352,11 @@ fn coverage_stands_beside_totals_in_every_form() {
         let text = text_of(&document, format);
         assert!(text.matches(&addressed).count() >= 3, "{format:?}: the list, acceptance and differences");
     }
+    document.look(&ViewCommand::Robustness(RobustnessCommand::Samples(300)));
+    document.look(&ViewCommand::Workspace(Workspace::Robustness));
+    let draws = document.asked().remove(0);
+    let answer = Search { tab: TabId(0), question: draws.clone() }.run(&mut Meter::new(Limits::default())).unwrap();
+    document.answer(draws, answer);
     // What could change a lead names the two whose lead it is.
     let leader = document.scores().parties[0].scenarios.iter().position(|score| score.rank == Some(1)).unwrap();
     let causes = text_of(&document, Format::Svg(Chart::Causes));

@@ -373,6 +373,10 @@ pub(super) enum ChartName {
     Causes,
     /// Who scores highest by the weights of the first three groups, for the first party.
     Map,
+    /// Chance of each rank, for the first party: weights around those of the file.
+    Ranks,
+    /// Who scores higher, pair by pair, in the same draws.
+    Pairs,
 }
 
 impl ChartName {
@@ -387,6 +391,8 @@ impl ChartName {
             Self::WalkingWeights => Chart::Walk,
             Self::Causes => Chart::Causes,
             Self::Map => Chart::Map,
+            Self::Ranks => Chart::Ranks,
+            Self::Pairs => Chart::Pairs,
         }
     }
 }

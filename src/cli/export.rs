@@ -16,7 +16,7 @@ use crate::model::ids::PartyIx;
 use crate::session::command::{TabId, ViewCommand};
 use crate::session::document::Document;
 use crate::session::negotiating::NegotiateCommand;
-use crate::session::search::Search;
+use crate::session::search::{Question, Search};
 use crate::session::view::{JudgedBy, Workspace};
 
 pub(super) fn run(args: &Export) -> Result<Outcome, Outcome> {
@@ -37,8 +37,10 @@ pub(super) fn run(args: &Export) -> Result<Outcome, Outcome> {
             read.document.look(&ViewCommand::SortByScore(true));
         }
         warnings += &read.warnings;
-        if format == Format::Svg(Chart::Frontier) {
-            search(&mut read.document, &parties);
+        match format {
+            Format::Svg(Chart::Frontier) => search(&mut read.document, &parties),
+            Format::Svg(Chart::Ranks | Chart::Pairs) => draw(&mut read.document),
+            _ => {}
         }
         for file in render(&read.document, &Request { format, parties }) {
             files.push((args.to.with_file_name(file.name(&stem, &ending(&args.to))), file.bytes));
@@ -72,6 +74,19 @@ fn search(document: &mut Document, parties: &[PartyIx]) {
         if let Ok(answer) = search.run(&mut Meter::new(Limits::default())) {
             document.answer(search.question, answer);
         }
+    }
+}
+
+/// Draws for the chart as Robustness does at first: weights around those of the file, the usual seed.
+fn draw(document: &mut Document) {
+    document.look(&ViewCommand::Workspace(Workspace::Robustness));
+    loop {
+        let open = document.findings().open(document.asked());
+        let is_draw = |question: &Question| matches!(question, Question::Draws(_) | Question::MoreDraws(_));
+        let Some(question) = open.into_iter().find(is_draw) else { return };
+        let search = Search { tab: TabId(0), question };
+        let Ok(answer) = search.run(&mut Meter::new(Limits::default())) else { return };
+        document.answer(search.question, answer);
     }
 }
 

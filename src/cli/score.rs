@@ -90,7 +90,7 @@ fn party_table(document: &mut Document, party: PartyIx) -> String {
 /// One party's scenarios in the order of a method, with what the method assumes and whether it agrees with the others.
 fn opinion_table(document: &Document, party: PartyIx, method: Method, normalisation: Normalisation) -> String {
     let framework = document.framework();
-    let shown = opinion_rows(document, &opinions(document, party, normalisation));
+    let shown = opinion_rows(document, party, &opinions(document, party, normalisation));
     let name = &framework.party(party).name;
     let Some((at, column)) = shown.methods.iter().enumerate().find(|(_, column)| column.method == method) else {
         return String::new();

@@ -16,21 +16,25 @@ use crate::present::text;
 use crate::session::export::ExportChart;
 
 mod in_the_way;
+mod robustness;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// The tables: what stands in each cell, each party's total of each scenario, the sources; where packages were searched every
-/// efficient point, and where they were counted what stands in the way.
+/// efficient point, where they were counted what stands in the way, and where
+/// draws were made what they said.
 pub(super) fn tables(scope: &Scope) -> Vec<File> {
     let dossiers = dossiers(scope);
     let packages = scope.packages.as_ref().map(|_| packages(scope));
     let in_the_way = scope.why_not.as_ref().map(|found| in_the_way::rows(scope.document.framework(), found));
+    let drawn = scope.robustness.as_ref().map(|found| robustness::rows(scope.document.framework(), found));
     let files = [
         Some(File { suffix: "", bytes: bytes(&cells(scope, &dossiers)) }),
         Some(File { suffix: "-totals", bytes: bytes(&totals(scope)) }),
         Some(File { suffix: "-sources", bytes: bytes(&sources(scope, &dossiers)) }),
         packages.map(|rows| File { suffix: "-packages", bytes: bytes(&rows) }),
         in_the_way.map(|rows| File { suffix: "-in-the-way", bytes: bytes(&rows) }),
+        drawn.map(|rows| File { suffix: "-robustness", bytes: bytes(&rows) }),
     ];
     files.into_iter().flatten().collect()
 }

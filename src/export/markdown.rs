@@ -23,6 +23,7 @@ mod by_weights;
 mod in_the_way;
 mod opinions;
 mod packages;
+mod robustness;
 
 /// The whole report.
 pub(super) fn report(scope: &Scope) -> String {
@@ -43,6 +44,9 @@ pub(super) fn report(scope: &Scope) -> String {
         differences(&mut out, scope, baseline);
     }
     by_weights::section(&mut out, scope);
+    if let Some(found) = &scope.robustness {
+        robustness::section(&mut out, scope, found);
+    }
     opinions::section(&mut out, scope);
     parties(&mut out, scope);
     red_lines(&mut out, scope);

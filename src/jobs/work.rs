@@ -14,6 +14,7 @@ use crate::analysis::negotiation::swaps::{Start, swaps};
 use crate::model::framework::Framework;
 use crate::model::ids::ScenarioIx;
 use crate::session::command::TabId;
+use crate::session::robustness::Drawn;
 use crate::session::search::{Answer, Changes, Question, Search, Topic};
 use crate::session::why_not::Inquiry;
 
@@ -37,6 +38,10 @@ impl Task for Search {
             Topic::References => "references",
             Topic::Improve => "changes",
             Topic::Ranges => "ranges",
+            Topic::Draws => "first draws",
+            Topic::MoreDraws => "draws",
+            Topic::KnockOuts => "evidence",
+            Topic::RestsOn => "rests on",
         }
     }
 
@@ -56,6 +61,16 @@ impl Task for Search {
                 Ok(Answer::Improve(Arc::new(changes(framework, setting, *scenario, meter)?)))
             }
             Question::Ranges(ranges) => Ok(Answer::Ranges(ranges.find().map(Arc::new))),
+            Question::Draws(sampling) => Ok(match Drawn::begin(sampling, meter)? {
+                Ok(drawn) => Answer::Draws(Arc::new(drawn)),
+                Err(error) => Answer::NotDrawn(error),
+            }),
+            Question::MoreDraws(drawn) => Ok(Answer::Draws(Arc::new(drawn.go_on(meter)?))),
+            Question::KnockOuts(of) => Ok(match of.find(meter)? {
+                Ok(found) => Answer::KnockedOut(Arc::new(found)),
+                Err(error) => Answer::NotDrawn(error),
+            }),
+            Question::RestsOn(of) => Ok(Answer::RestsOn(Arc::new(of.find(meter)?))),
         }
     }
 }

@@ -4,6 +4,7 @@ use super::columns::{Column, Figure, Stack, no_deal};
 use super::differences::{Differences, PairTotal};
 use super::list::compared;
 use super::matrix::{Cell, CellValue};
+use super::robustness::ties::Ties;
 use super::text;
 use crate::analysis::outcome::Standing;
 use crate::model::ids::{PartyIx, ScenarioIx};
@@ -183,6 +184,8 @@ pub fn tooltip(document: &Document, column: &Column) -> Vec<String> {
         Figure::Bars(bars) if column.red_lines == 0 => format!("{rank}, {}", bars.headline),
         _ => rank,
     });
+    let ties = Ties::of(document, document.view().judged_by.party());
+    lines.extend(ties.sentence(column.scenario).map(str::to_owned));
     if column.red_lines > 0 {
         lines.push(format!("Crosses {}", text::count(column.red_lines, "red line", "red lines")));
     }

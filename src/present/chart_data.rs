@@ -4,8 +4,11 @@ use super::columns::{Figure, columns, scale};
 use super::labels::letter;
 use super::negotiation::points::points;
 use super::over_time::timeline;
+use super::robustness::ranking::RankRow;
+use super::robustness::summary::summary;
 use super::second_opinions::shown;
 use super::sensitivity::{causes, choices, map, tables};
+use super::text::ordinal;
 use super::{acceptance, differences};
 use crate::analysis::exact::Total;
 use crate::analysis::sensitivity::walk::Walk;
@@ -42,6 +45,8 @@ pub fn table(document: &Document, chart: ExportChart) -> Vec<Vec<Cell>> {
         ExportChart::Walk => walking(document),
         ExportChart::Causes => causing(document),
         ExportChart::Map => highest(document),
+        ExportChart::Ranks => ranks(document),
+        ExportChart::Pairs => pairs(document),
     }
 }
 
@@ -187,6 +192,46 @@ fn highest(document: &Document) -> Vec<Vec<Cell>> {
             row.extend(corner.iter().map(|share| Cell::Number(Some(*share))));
             row
         })
+    });
+    std::iter::once(heads).chain(rows).collect()
+}
+
+/// One row a ranked scenario: its mean rank, and the chance of each.
+fn ranks(document: &Document) -> Vec<Vec<Cell>> {
+    let mut heads = ["Scenario", "Mean rank"].map(Cell::text).to_vec();
+    let party = document.view().weights_party();
+    let Some(found) = summary(document, &[party]) else { return not_drawn(document, heads) };
+    let rows = || found.parties.iter().flat_map(|of| &of.ranking.rows);
+    heads.extend((1..=rows().count()).map(|rank| Cell::Text(ordinal(rank))));
+    let row = |row: &RankRow| {
+        let mean: f64 = row.ranks.iter().map(|rank| rank.rank as f64 * rank.share).sum();
+        let shares = row.ranks.iter().map(|rank| Cell::Number(Some(rank.share)));
+        [Cell::text(&row.name), Cell::Number(Some(mean))].into_iter().chain(shares).collect()
+    };
+    std::iter::once(heads).chain(rows().map(row)).collect()
+}
+
+/// Where nothing was drawn: the compared scenarios without figures.
+fn not_drawn(document: &Document, heads: Vec<Cell>) -> Vec<Vec<Cell>> {
+    let none = heads.len() - 1;
+    let row = |scenario| {
+        let name = Cell::text(&document.framework().scenario(scenario).name);
+        std::iter::once(name).chain(vec![Cell::Number(None); none]).collect()
+    };
+    let rows: Vec<Vec<Cell>> = super::list::compared(document).into_iter().map(row).collect();
+    std::iter::once(heads).chain(rows).collect()
+}
+
+/// One row and one column a ranked scenario: how often the row scores higher.
+fn pairs(document: &Document) -> Vec<Vec<Cell>> {
+    let mut heads = vec![Cell::text("Scores higher than")];
+    let party = document.view().weights_party();
+    let found = summary(document, &[party]);
+    let Some(of) = found.as_ref().and_then(|found| found.parties.first()) else { return not_drawn(document, heads) };
+    heads.extend(of.ranking.rows.iter().map(|row| Cell::text(&row.name)));
+    let rows = of.ranking.rows.iter().zip(&of.pairs).map(|(row, cells)| {
+        let cells = cells.iter().map(|cell| Cell::Number(cell.as_ref().map(|cell| cell.share)));
+        std::iter::once(Cell::text(&row.name)).chain(cells).collect()
     });
     std::iter::once(heads).chain(rows).collect()
 }

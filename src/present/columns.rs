@@ -2,6 +2,7 @@
 
 use super::labels::letter;
 use super::list::{FIRM_COVERAGE, compared, coverage, coverage_all};
+use super::robustness::ties::Ties;
 use super::text;
 use super::weights::hue;
 use crate::analysis::exact::Total;
@@ -130,7 +131,8 @@ pub struct ScaleGroup {
 /// Columns of all compared scenarios, in the order shown.
 #[must_use]
 pub fn columns(document: &Document) -> Vec<Column> {
-    compared(document).into_iter().map(|scenario| column(document, scenario)).collect()
+    let ties = Ties::of(document, document.view().judged_by.party());
+    compared(document).into_iter().map(|scenario| column(document, scenario, &ties)).collect()
 }
 
 /// The outermost groups from the bottom of the stack up; issues in no group last.
@@ -188,7 +190,7 @@ pub fn summary(document: &Document) -> String {
     }
 }
 
-fn column(document: &Document, scenario: ScenarioIx) -> Column {
+fn column(document: &Document, scenario: ScenarioIx, ties: &Ties) -> Column {
     let framework = document.framework();
     let entry = framework.scenario(scenario);
     let scores = document.scores();
@@ -217,7 +219,7 @@ fn column(document: &Document, scenario: ScenarioIx) -> Column {
                 red_lines: score.certain_crossings(),
                 coverage: coverage(score),
                 muted: score.coverage.share < FIRM_COVERAGE,
-                rank: text::rank(score.rank, score.tied),
+                rank: ties.marked(scenario, text::rank(score.rank, score.tied)),
                 figure: Figure::Stack(stack(document, party, scenario, score)),
                 ..shared
             }

@@ -91,6 +91,15 @@ pub fn holds(document: &Document, request: ExportRequest) -> String {
                 ExportChart::Map => {
                     format!("which scenario scores highest as three weights of {} change", weighed(document))
                 }
+                ExportChart::Ranks | ExportChart::Pairs => {
+                    let party = document.framework().party(document.view().weights_party());
+                    let what = if request.chart == ExportChart::Ranks {
+                        "the chance of each rank"
+                    } else {
+                        "how often each scenario scores higher than each other"
+                    };
+                    format!("{what} for {}, as drawn last on Robustness", party.name)
+                }
                 ExportChart::Frontier => "efficient packages, as they were searched last on Negotiate".to_owned(),
                 ExportChart::Differences => {
                     let (first, second) = document.view().pair;

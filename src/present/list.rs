@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::columns;
 use super::labels::{letter, when};
+use super::robustness::ties::{self, Ties};
 use super::text;
 use crate::analysis::exact::{Margin, Total};
 use crate::analysis::scoring::{AllScore, Score};
@@ -127,7 +128,8 @@ pub fn compared(document: &Document) -> Vec<ScenarioIx> {
 /// All rows, in the order shown.
 #[must_use]
 pub fn rows(document: &Document) -> Vec<ListRow> {
-    order(document).into_iter().map(|scenario| row(document, scenario)).collect()
+    let ties = Ties::of(document, document.view().judged_by.party());
+    order(document).into_iter().map(|scenario| row(document, scenario, &ties)).collect()
 }
 
 /// `12 of 13 compared`, and how they are ordered.
@@ -170,7 +172,7 @@ pub fn coverage_all(document: &Document, scenario: ScenarioIx) -> String {
     format!("{addressed} of {issues} issues, {share} of the weight")
 }
 
-fn row(document: &Document, scenario: ScenarioIx) -> ListRow {
+fn row(document: &Document, scenario: ScenarioIx, ties: &Ties) -> ListRow {
     let framework = document.framework();
     let entry = framework.scenario(scenario);
     let scores = document.scores();
@@ -204,7 +206,7 @@ fn row(document: &Document, scenario: ScenarioIx) -> ListRow {
     match (judged_by, score) {
         (JudgedBy::Party(party), Some(score)) => {
             row.figure = text::score_or_dash(score.total.map(Total::to_f64));
-            row.rank = text::rank(score.rank, score.tied);
+            row.rank = ties.marked(scenario, text::rank(score.rank, score.tied));
             row.rank_muted = score.coverage.share < FIRM_COVERAGE;
             row.strip = Strip::One(strip(score, scores.parties[party.0].reservation.map(Total::to_f64)));
         }
@@ -220,6 +222,9 @@ fn row(document: &Document, scenario: ScenarioIx) -> ListRow {
     }
     row.spoken = spoken(document, &row);
     row.detail = detail(document, &row);
+    if let Some(tied) = ties.sentence(scenario) {
+        row.detail = format!("{}\n{tied}", row.detail);
+    }
     row
 }
 
@@ -381,7 +386,7 @@ fn spoken(document: &Document, row: &ListRow) -> String {
     if row.apart {
         parts.push("shown apart, not ranked".to_owned());
     } else if row.rank != "–" {
-        parts.push(format!("rank {}", row.rank));
+        parts.push(format!("rank {}", ties::spoken(&row.rank)));
     }
     if row.red_lines > 0 {
         parts.push(format!("crosses {}", text::count(row.red_lines, "red line", "red lines")));

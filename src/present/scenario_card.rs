@@ -4,6 +4,7 @@
 use super::columns;
 use super::labels::{Length, about_party, code, letter, never, outcome, says, when};
 use super::list::{FIRM_COVERAGE, coverage};
+use super::robustness::ties::Ties;
 use super::sources::{Citation, citation};
 use super::text;
 use crate::analysis::exact::{Margin, Total};
@@ -190,7 +191,7 @@ fn total(document: &Document, party: PartyIx, scenario: ScenarioIx) -> PartyTota
         (Some(low), Some(total), Some(high)) => Some((low.to_f64(), total.to_f64(), high.to_f64())),
         _ => None,
     };
-    let rank = text::rank(score.rank, score.tied);
+    let rank = Ties::of(document, Some(party)).marked(scenario, text::rank(score.rank, score.tied));
     let rank = if score.rank.is_some() { format!("rank {rank}") } else { "not ranked".to_owned() };
     let margin = match score.margin.map(Margin::to_f64) {
         Some(margin) if margin < 0.0 => {

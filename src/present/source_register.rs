@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::evidence::{Cited, Rests, Subject, cited, counts, resting_on, statements};
 use super::labels::letter;
 use super::matrix::sources;
+use super::robustness::knock_outs::{Offer, offers};
 use super::sources::{Citation, citation, spoken};
 use super::text;
 use crate::model::date::PartialDate;
@@ -266,6 +267,8 @@ pub struct Selected {
     pub count: String,
     /// The statements, by kind.
     pub rests: Vec<Rests>,
+    /// What can be tried without on Robustness.
+    pub offers: Vec<Offer>,
 }
 
 /// The selected source; `None` where none is.
@@ -279,6 +282,7 @@ pub fn selected(document: &Document) -> Option<Selected> {
         number: format!("[{}]", source.0 + 1),
         citation: citation(framework, source),
         note: framework.source(source).note.clone(),
+        offers: offers(framework, source),
         count: match count {
             0 => "Nothing in this file rests on it.".to_owned(),
             1 => "1 statement rests on it".to_owned(),

@@ -9,6 +9,7 @@ use super::draft::Draft;
 use super::elicitation::Elicited;
 use super::export::ExportRequest;
 use super::negotiating::NegotiateCommand;
+use super::robustness::RobustnessCommand;
 use super::search::SearchCommand;
 use super::sensitivity::view::SensitivityCommand;
 use super::settings::ThemeChoice;
@@ -316,6 +317,8 @@ pub enum ViewCommand {
     Negotiate(NegotiateCommand),
     /// What Sensitivity shows.
     Sensitivity(SensitivityCommand),
+    /// How draws are made on Robustness, and what is tried there.
+    Robustness(RobustnessCommand),
     /// What the register of sources shows.
     Sources(SourcesView),
     /// Theme of the whole program.

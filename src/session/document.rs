@@ -1,6 +1,7 @@
 //! One open framework: what its file says, what was changed, what is shown, and what follows from it.
 
 mod asked;
+mod draws;
 mod studied;
 
 use std::path::Path;
@@ -108,7 +109,7 @@ impl Document {
             drafted: None,
             studied: studied::Studied::default(),
         };
-        document.study(false);
+        document.study_weights(false);
         document
     }
 
@@ -228,7 +229,8 @@ impl Document {
     #[must_use]
     pub fn asked(&self) -> Vec<Question> {
         match self.view.workspace {
-            Workspace::Compare | Workspace::Acceptance | Workspace::Robustness | Workspace::Evidence => Vec::new(),
+            Workspace::Compare | Workspace::Acceptance | Workspace::Evidence => Vec::new(),
+            Workspace::Robustness => self.asked_of_draws(),
             Workspace::WhyNot => self.asked_why_not(),
             Workspace::Negotiate => self.asked_of_packages(),
             Workspace::Sensitivity => self.asked_of_ranges(),
@@ -298,7 +300,7 @@ impl Document {
         if matches!(command, EditCommand::EndGesture) {
             self.history.end_gesture();
             self.sorting = Arc::clone(&self.scores);
-            self.study(false);
+            self.study_weights(false);
             self.revision += 1;
             return;
         }
@@ -384,6 +386,7 @@ impl Document {
             ViewCommand::AllStatements(all) => view.why_not.all_statements = *all,
             ViewCommand::Negotiate(command) => view.negotiating.apply(command),
             ViewCommand::Sensitivity(command) => view.sensitivity.apply(*command),
+            ViewCommand::Robustness(command) => view.robustness.apply(command),
             ViewCommand::Sources(sources) => view.sources.clone_from(sources),
             ViewCommand::Dialog(dialog) => view.dialog = *dialog,
             ViewCommand::Theme(_)
@@ -393,7 +396,7 @@ impl Document {
             | ViewCommand::Help(_) => {}
         }
         self.negotiate();
-        self.study(false);
+        self.study_weights(false);
         self.revision += 1;
     }
 
@@ -476,7 +479,7 @@ impl Document {
         }
         self.drafted = self.edits.draft.as_ref().and_then(|draft| self.judged(draft)).map(Arc::new);
         self.negotiate();
-        self.study(in_gesture);
+        self.study_weights(in_gesture);
         self.revision += 1;
     }
 }

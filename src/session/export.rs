@@ -61,11 +61,15 @@ pub enum ExportChart {
     Causes,
     /// Who scores highest by three weights, as Sensitivity shows it.
     Map,
+    /// Chance of each rank, as Robustness shows it.
+    Ranks,
+    /// Who scores higher, pair by pair, as Robustness shows it.
+    Pairs,
 }
 
 impl ExportChart {
     /// Every chart, in the order in which they are offered.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Contributions,
         Self::Acceptance,
         Self::OverTime,
@@ -75,6 +79,8 @@ impl ExportChart {
         Self::Walk,
         Self::Causes,
         Self::Map,
+        Self::Ranks,
+        Self::Pairs,
     ];
 
     /// The word that the command line uses.
@@ -90,6 +96,8 @@ impl ExportChart {
             Self::Walk => "walking-weights",
             Self::Causes => "causes",
             Self::Map => "map",
+            Self::Ranks => "ranks",
+            Self::Pairs => "pairs",
         }
     }
 
@@ -106,6 +114,8 @@ impl ExportChart {
             Self::Walk => "Walking weights",
             Self::Causes => "What could change it",
             Self::Map => "Highest score by weights",
+            Self::Ranks => "Ranks",
+            Self::Pairs => "Pairs",
         }
     }
 }

@@ -14,6 +14,7 @@ pub mod history;
 pub mod negotiating;
 pub mod negotiation;
 pub mod recovery;
+pub mod robustness;
 pub mod search;
 pub mod sensitivity;
 pub mod settings;

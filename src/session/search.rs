@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::command::TabId;
+use super::robustness::{Drawn, KnockOuts, KnockedOut, Resting, Sampling};
 use super::sensitivity::{Found as RangesFound, Ranges};
 use super::why_not::Inquiry;
 use crate::analysis::negotiation::acceptable::Relaxation;
@@ -21,6 +22,8 @@ use crate::analysis::negotiation::game::GameError;
 use crate::analysis::negotiation::references::References;
 use crate::analysis::negotiation::setting::Setting;
 use crate::analysis::negotiation::swaps::Swaps;
+use crate::analysis::robustness::RobustnessError;
+use crate::analysis::robustness::rests_on::RestsOn;
 use crate::model::framework::Framework;
 use crate::model::ids::ScenarioIx;
 
@@ -47,6 +50,14 @@ pub enum Topic {
     Improve,
     /// With which weights scenarios can lead.
     Ranges,
+    /// Draws, the first picture.
+    Draws,
+    /// Draws, all further ones.
+    MoreDraws,
+    /// Draws without some evidence.
+    KnockOuts,
+    /// The sources that a ranking rests on.
+    RestsOn,
 }
 
 /// What is to be found out; holds everything that its answer follows from.
@@ -84,6 +95,14 @@ pub enum Question {
     },
     /// With which weights can each scenario lead?
     Ranges(Arc<Ranges>),
+    /// How far can rankings be trusted, by a few draws?
+    Draws(Arc<Sampling>),
+    /// And by more, after these?
+    MoreDraws(Arc<Drawn>),
+    /// What would draws say without some evidence?
+    KnockOuts(Arc<KnockOuts>),
+    /// Which few sources does a ranking rest on?
+    RestsOn(Arc<Resting>),
 }
 
 /// What was found out.
@@ -107,6 +126,14 @@ pub enum Answer {
     Improve(Arc<Changes>),
     /// For each scenario; `None` where that is not worked out.
     Ranges(Option<Arc<RangesFound>>),
+    /// Draws so far.
+    Draws(Arc<Drawn>),
+    /// Why nothing can be drawn.
+    NotDrawn(RobustnessError),
+    /// What draws say without some evidence.
+    KnockedOut(Arc<KnockedOut>),
+    /// The smallest sets of sources that matter.
+    RestsOn(Arc<RestsOn>),
 }
 
 /// Changes of a scenario.
@@ -133,6 +160,10 @@ impl Question {
             Self::References(_) => Topic::References,
             Self::Improve { .. } => Topic::Improve,
             Self::Ranges(_) => Topic::Ranges,
+            Self::Draws(_) => Topic::Draws,
+            Self::MoreDraws(_) => Topic::MoreDraws,
+            Self::KnockOuts(_) => Topic::KnockOuts,
+            Self::RestsOn(_) => Topic::RestsOn,
         }
     }
 }
@@ -162,6 +193,10 @@ impl PartialEq for Question {
                 same(game, others) && same(deal, other)
             }
             (Self::References(mine), Self::References(theirs)) => same(mine, theirs),
+            (Self::Draws(mine), Self::Draws(theirs)) => mine == theirs,
+            (Self::MoreDraws(mine), Self::MoreDraws(theirs)) => Arc::ptr_eq(mine, theirs),
+            (Self::KnockOuts(mine), Self::KnockOuts(theirs)) => mine == theirs,
+            (Self::RestsOn(mine), Self::RestsOn(theirs)) => mine == theirs,
             (
                 Self::Improve { framework, setting, scenario },
                 Self::Improve { framework: others, setting: asked, scenario: other },
@@ -313,6 +348,11 @@ impl Findings {
         }
         let Known { progress, ended, .. } = exact;
         Acceptability { known: Known { progress, ended, ..first }, is_interim: true }
+    }
+
+    /// The last answer on a topic.
+    pub(super) fn last(&self, topic: Topic) -> Option<&Answer> {
+        self.of.get(&topic)?.answered.as_ref().map(|(_, answer)| answer)
     }
 
     /// Those of `asked` that are to be looked for.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::elicitation::Way;
 use super::negotiating::Negotiating;
+use super::robustness::RobustnessView;
 use super::sensitivity::view::SensitivityView;
 use super::why_not::WhyNotView;
 use crate::model::framework::Framework;
@@ -202,6 +203,8 @@ pub struct View {
     pub negotiating: Negotiating,
     /// What is chosen on Sensitivity.
     pub sensitivity: SensitivityView,
+    /// How draws are made on Robustness.
+    pub robustness: RobustnessView,
     /// The register of sources.
     pub sources: SourcesView,
     /// The dialog that is open.
@@ -229,6 +232,7 @@ impl View {
             why_not: WhyNotView::default(),
             negotiating: Negotiating::new(framework),
             sensitivity: SensitivityView::default(),
+            robustness: RobustnessView::default(),
             sources: SourcesView::default(),
             dialog: None,
         }

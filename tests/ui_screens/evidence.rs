@@ -22,7 +22,7 @@ fn evidence(text: &str) -> Program<'static> {
     let outside = Scripted::new(NOW);
     outside.put(FILE, text);
     let mut program = program(WIDE, Settings::default(), &outside, &[FILE]);
-    press(&mut program, Modifiers::NONE, Key::Num5);
+    press(&mut program, Modifiers::NONE, Key::Num7);
     assert_eq!(document(&program).view().workspace, Workspace::Evidence);
     program
 }
@@ -236,7 +236,7 @@ fn a_picked_source_opens_the_panel_where_it_is_folded() {
     let outside = Scripted::new(NOW);
     outside.put(FILE, UKRAINE);
     let mut program = program([1024.0, 700.0], Settings::default(), &outside, &[FILE]);
-    press(&mut program, Modifiers::NONE, Key::Num5);
+    press(&mut program, Modifiers::NONE, Key::Num7);
     let close = |program: &Program<'_>| {
         program.query_by_role_and_label(Role::Button, "Close what rests on the source").is_some()
     };

@@ -7,6 +7,7 @@ mod matrix;
 mod opinions;
 mod packages;
 mod parties;
+mod robustness;
 mod style;
 mod summary;
 
@@ -56,6 +57,7 @@ pub(super) fn report(scope: &Scope) -> String {
                     (matrix::terms(scope, &dossiers))
                     @if let Some(baseline) = scope.baseline() { (matrix::differences(scope, baseline)) }
                     (by_weights::section(scope))
+                    @if let Some(found) = &scope.robustness { (robustness::section(scope, found)) }
                     (opinions::section(scope))
                     (parties::parties(scope))
                     (issues::issues(scope, &dossiers))
@@ -110,6 +112,7 @@ fn contents(scope: &Scope) -> Markup {
             a href="#terms" { "What they say" }
             @if scope.baseline().is_some() { a href="#differences" { "Differences" } }
             a href="#by-weights" { (TITLE) }
+            @if scope.robustness.is_some() { a href="#robustness" { "Robustness" } }
             a href="#second-opinions" { (captions::OPINIONS) }
             a href="#parties" { "Parties" }
             a href="#issues" { "Issue by issue" }

@@ -11,7 +11,9 @@ mod map;
 mod marks;
 mod measure;
 mod over_time;
+mod pairs;
 mod plane;
+mod ranks;
 mod walk;
 
 use canvas::{Canvas, Type};
@@ -76,6 +78,8 @@ pub(super) fn caption(scope: &Scope, chart: Chart) -> (String, String) {
         Chart::Walk => (by_weights::walk(scope), by_weights::WALK_NOTE.to_owned()),
         Chart::Causes => (by_weights::causes(scope), by_weights::CAUSES_NOTE.to_owned()),
         Chart::Map => (by_weights::map(scope), by_weights::MAP_NOTE.to_owned()),
+        Chart::Ranks => (captions::ranks(scope), captions::ranks_note(scope)),
+        Chart::Pairs => (captions::pairs(scope), captions::pairs_note(scope)),
         Chart::Differences => {
             let (first, second) = scope.document.view().pair;
             (captions::differences(scope, first, second), captions::differences_note().to_owned())
@@ -100,6 +104,8 @@ fn draw(
         Chart::Walk => walk::draw(scope, palette, top),
         Chart::Causes => causes::draw(scope, palette, top),
         Chart::Map => map::draw(scope, palette, top),
+        Chart::Ranks => ranks::draw(scope, palette, top),
+        Chart::Pairs => pairs::draw(scope, palette, top),
     }
 }
 

@@ -4,6 +4,7 @@ use super::{Action, Ask, WindowAsk, judge, reference};
 use crate::present::{list, weights};
 use crate::session::command::{Command, EditCommand, FileCommand, ViewCommand, WeightTarget};
 use crate::session::document::Document;
+use crate::session::robustness::RobustnessCommand;
 use crate::session::tabs::{Content, Session};
 use crate::session::tour::{Step, TourCommand};
 use crate::session::view::{Dialog, Selection, Workspace};
@@ -122,11 +123,19 @@ fn escape(session: &Session) -> Option<Ask> {
     } else {
         match &session.front()?.content {
             Content::Document(document) if tries_something(document) => Command::View(ViewCommand::Try(Vec::new())),
+            Content::Document(document) if leaves_evidence_out(document) => {
+                Command::View(ViewCommand::Robustness(RobustnessCommand::Try(None)))
+            }
             Content::Document(_) => Command::View(ViewCommand::ClearSelection),
             Content::Refused(_) => return None,
         }
     };
     Some(Ask::Command(command))
+}
+
+/// Whether Robustness is in front and tries without some evidence.
+fn leaves_evidence_out(document: &Document) -> bool {
+    document.view().workspace == Workspace::Robustness && document.view().robustness.left_out.is_some()
 }
 
 /// Selects the scenario before or after the selected one, among those compared, in the order shown.

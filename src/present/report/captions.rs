@@ -4,6 +4,8 @@ use super::Scope;
 use crate::model::ids::{PartyIx, ScenarioIx};
 use crate::present::differences::{Differences, coverage};
 use crate::present::labels::code;
+use crate::present::robustness::pairs::MEANING;
+use crate::present::robustness::summary::NOT_DRAWN;
 use crate::present::second_opinions::shown;
 use crate::present::sources::MARKS;
 use crate::present::text;
@@ -199,5 +201,41 @@ pub fn plane_note(scope: &Scope) -> String {
     match shown(&scope.document, plane_party(scope), false).plane {
         Ok(plane) => plane.notes.join(" "),
         Err(reason) => reason,
+    }
+}
+
+/// What the chart of ranks is called.
+#[must_use]
+pub fn ranks(scope: &Scope) -> String {
+    let party = &scope.document.framework().party(plane_party(scope)).name;
+    format!("Chance of each rank by {} weights", text::possessive(party))
+}
+
+/// What the chart of ranks shows, or why it shows none.
+#[must_use]
+pub fn ranks_note(scope: &Scope) -> String {
+    drawn_note(scope, "Share of draws with each rank. Brackets join neighbours that cannot be told apart.")
+}
+
+/// What the table of pairs is called.
+#[must_use]
+pub fn pairs(scope: &Scope) -> String {
+    let party = &scope.document.framework().party(plane_party(scope)).name;
+    format!("Who scores higher by {} weights", text::possessive(party))
+}
+
+/// What the table of pairs shows, or why it shows none.
+#[must_use]
+pub fn pairs_note(scope: &Scope) -> String {
+    drawn_note(scope, MEANING)
+}
+
+fn drawn_note(scope: &Scope, meaning: &str) -> String {
+    match &scope.robustness {
+        Some(found) => {
+            let trial = found.trial.as_ref().map(|trial| format!(" What if: {trial}")).unwrap_or_default();
+            format!("{meaning} {}{trial}", found.rests_on)
+        }
+        None => NOT_DRAWN.to_owned(),
     }
 }

@@ -12,6 +12,7 @@ use super::labels::letter;
 use super::list::compared;
 use super::matrix::{MatrixRow, rows};
 use super::negotiation::summary::{Summary, summary};
+use super::robustness::summary as drawn;
 use super::second_opinions::{Shown, shown};
 use super::why_not::{self, WhyNot};
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
@@ -38,6 +39,8 @@ pub struct Scope {
     pub opinions: Vec<(PartyIx, Shown)>,
     /// How far rankings depend on weights, for each party that judges.
     pub by_weights: Vec<ByWeights>,
+    /// What draws said, where there are any and nothing has changed since.
+    pub robustness: Option<drawn::Summary>,
 }
 
 impl Scope {
@@ -61,11 +64,13 @@ impl Scope {
             why_not,
             opinions: Vec::new(),
             by_weights: Vec::new(),
+            robustness: None,
             document,
         };
-        scope.opinions =
-            scope.judges().into_iter().map(|party| (party, shown(&scope.document, party, false))).collect();
-        scope.by_weights = scope.judges().into_iter().map(|party| ByWeights::new(&scope.document, party)).collect();
+        let judges = scope.judges();
+        scope.robustness = drawn::summary(&scope.document, &judges);
+        scope.by_weights = judges.iter().map(|party| ByWeights::new(&scope.document, *party)).collect();
+        scope.opinions = judges.into_iter().map(|party| (party, shown(&scope.document, party, false))).collect();
         scope
     }
 

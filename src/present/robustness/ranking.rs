@@ -100,8 +100,16 @@ pub fn whose_weights(framework: &Framework, party: PartyIx) -> String {
 /// What draws say of one party's ranking.
 #[must_use]
 pub fn ranking(framework: &Framework, found: &Robustness, of: &PartyRobustness) -> Ranking {
-    let order = of.order();
-    let (finding, rest) = sentence(framework, found, of, &order);
+    ranking_in(framework, found, of, &[])
+}
+
+/// The same with rows in another order, where that names every ranked scenario: while draws go on, rows must not jump.
+#[must_use]
+pub fn ranking_in(framework: &Framework, found: &Robustness, of: &PartyRobustness, frozen: &[ScenarioIx]) -> Ranking {
+    let by_rank = of.order();
+    let (finding, rest) = sentence(framework, found, of, &by_rank);
+    let kept: Vec<usize> = frozen.iter().filter_map(|scenario| of.place(*scenario)).collect();
+    let order = if kept.len() == by_rank.len() { kept } else { by_rank };
     let rows = order.iter().enumerate().map(|(at, place)| {
         let tied_with_next = order.get(at + 1).is_some_and(|next| of.pairs[*place][*next].is_tied());
         row(framework, found, &of.ranked[*place], tied_with_next)

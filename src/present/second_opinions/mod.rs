@@ -6,6 +6,7 @@ pub mod words;
 use crate::analysis::methods::opinion::{Method, Opinion, Opinions, opinions as ask};
 use crate::analysis::methods::topsis::Normalisation;
 use crate::model::ids::{PartyIx, ScenarioIx};
+use crate::present::robustness::ties::{MEANING, Ties};
 use crate::present::{labels, text};
 use crate::session::document::Document;
 
@@ -88,12 +89,12 @@ pub struct Shown {
 pub fn shown(document: &Document, party: PartyIx, min_max: bool) -> Shown {
     let normalisation = if min_max { Normalisation::MinMax } else { Normalisation::Vector };
     let opinions = opinions(document, party, normalisation);
-    Shown { table: table(document, &opinions), plane: plane::plane(document, &opinions) }
+    Shown { table: table(document, party, &opinions), plane: plane::plane(document, &opinions) }
 }
 
 /// The table of some opinions.
 #[must_use]
-pub fn table(document: &Document, opinions: &Opinions) -> SecondOpinions {
+pub fn table(document: &Document, party: PartyIx, opinions: &Opinions) -> SecondOpinions {
     let framework = document.framework();
     let methods = opinions.opinions.iter().map(|opinion| Column {
         method: opinion.method,
@@ -107,6 +108,7 @@ pub fn table(document: &Document, opinions: &Opinions) -> SecondOpinions {
     let place_by_sum = |at: usize| sum.map(|judged| judged.ranks[at].0);
     let mut order: Vec<usize> = (0..opinions.input.scenarios.len()).collect();
     order.sort_by_key(|at| place_by_sum(*at));
+    let ties = Ties::of(document, Some(party));
     let row = |at: usize| {
         let scenario = opinions.input.scenarios[at];
         let cell = |opinion: &Opinion| {
@@ -114,7 +116,10 @@ pub fn table(document: &Document, opinions: &Opinions) -> SecondOpinions {
             let (place, tied) = judged.ranks[at];
             Some(Cell {
                 place,
-                rank: text::rank(Some(place), tied),
+                rank: match opinion.method {
+                    Method::Additive => ties.marked(scenario, text::rank(Some(place), tied)),
+                    _ => text::rank(Some(place), tied),
+                },
                 figure: words::shown(opinion.method, judged.figures[at]),
                 moved: place_by_sum(at).is_some_and(|by_sum| by_sum != place),
             })
@@ -126,11 +131,12 @@ pub fn table(document: &Document, opinions: &Opinions) -> SecondOpinions {
             cells: opinions.opinions.iter().map(cell).collect(),
         }
     };
+    let common = words::common(framework, opinions);
     let (verdict, depends) = words::verdict(framework, opinions);
     SecondOpinions {
         methods: methods.collect(),
         rows: order.into_iter().map(row).collect(),
-        common: words::common(framework, opinions),
+        common: if ties.is_empty() { common } else { common.into_iter().chain([MEANING.to_owned()]).collect() },
         verdict,
         depends,
     }

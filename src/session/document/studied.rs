@@ -47,7 +47,7 @@ impl Document {
     }
 
     /// Lines and intervals follow every movement; bands wait for its end, so that a slider's own band stands still under it.
-    pub(super) fn study(&mut self, in_gesture: bool) {
+    pub(super) fn study_weights(&mut self, in_gesture: bool) {
         match self.view.workspace {
             Workspace::Sensitivity => {
                 let from = self.studied_from();

@@ -3,14 +3,17 @@
 use egui::{Align2, Frame, Margin, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::present::evidence::{StatementRow, leads_to};
+use crate::present::robustness::knock_outs::Offer;
 use crate::present::source_register::{NOTHING_SELECTED, Selected, selected};
 use crate::present::sources;
 use crate::session::command::ViewCommand;
 use crate::session::document::Document;
+use crate::session::robustness::RobustnessCommand;
+use crate::session::view::Workspace;
 use crate::ui::compare::inspector::parts;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Tokens, icons, size, r#type};
-use crate::ui::widgets::{IconButton, Tab, chip, empty, focus, icon, mark, tabs, text, tooltip};
+use crate::ui::widgets::{Button, IconButton, Tab, chip, empty, focus, icon, mark, tabs, text, tooltip};
 
 /// What the panel is called.
 const TITLE: &str = "What rests on it";
@@ -57,6 +60,9 @@ fn contents(ui: &mut Ui, document: &Document, shown: &Selected, out: &mut Queue)
     }
     ui.add_space(size::HALF);
     parts::paragraph(ui, &shown.count, r#type::small_semi(), tokens.text_primary);
+    for offer in &shown.offers {
+        leave_out(ui, offer, out);
+    }
     for rests in &shown.rests {
         parts::heading(ui, rests.heading, &format!("[{}]", rests.rows.len()));
         for (at, row) in rests.rows.iter().enumerate() {
@@ -66,6 +72,23 @@ fn contents(ui: &mut Ui, document: &Document, shown: &Selected, out: &mut Queue)
             }
         }
     }
+}
+
+/// A button that tries without the source, or its class, on Robustness; what would become open stands beside it.
+fn leave_out(ui: &mut Ui, offer: &Offer, out: &mut Queue) {
+    let tokens = Tokens::of(ui);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = size::STEP;
+        let name = format!("{} on Robustness: {}", offer.label, offer.detail);
+        let button = Button::secondary(&offer.label).small().icon(icons::DICE_FIVE).name(&name);
+        let response = ui.add_enabled(offer.can_try, button);
+        if tooltip::text(response, &name).clicked() {
+            out.view(ViewCommand::Robustness(RobustnessCommand::Try(Some(offer.left_out.clone()))));
+            out.view(ViewCommand::Workspace(Workspace::Robustness));
+        }
+        let room = ui.available_width();
+        text::label_elided(ui, &offer.short, r#type::caption(), tokens.text_muted, room);
+    });
 }
 
 /// Draws one; returns whether it was clicked.
