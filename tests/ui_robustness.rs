@@ -328,6 +328,10 @@ fn pictures() {
         }
         let mut narrow = program(NARROW, theme);
         shoot(&mut narrow, &format!("robustness-narrow-{name}"));
+        if theme == Theme::Light {
+            click(&mut narrow, Role::Tab, "Weights to lead");
+            shoot(&mut narrow, "robustness-leading-narrow-light");
+        }
     }
     let mut tried = program(WIDE, Theme::Light);
     let left_out = screen(&tried).evidence.table.unwrap().rows[0].left_out.clone();
