@@ -194,7 +194,7 @@ fn draws_appear_in_stages_and_can_be_stopped_without_losing_them() {
     assert_eq!((foot.draws.as_str(), foot.percent.as_str()), ("1,024 of 5,000 draws", "20%"));
     click(&mut program, Role::Button, "Cancel the draws");
     let foot = panel(document(&program)).foot;
-    assert_eq!(foot.draws, "Stopped after 1,024 of 5,000 draws");
+    assert_eq!(foot.draws, "Stopped at 1,024 of 5,000");
     assert!(screen(&program).is_settled && screen(&program).figures.is_some());
     click(&mut program, Role::Button, "Go on drawing");
     for expected in [4_096, 5_000] {
@@ -328,12 +328,22 @@ fn pictures() {
         }
         let mut narrow = program(NARROW, theme);
         shoot(&mut narrow, &format!("robustness-narrow-{name}"));
+        if theme == Theme::Light {
+            click(&mut narrow, Role::Tab, "Weights to lead");
+            shoot(&mut narrow, "robustness-leading-narrow-light");
+        }
     }
     let mut tried = program(WIDE, Theme::Light);
     let left_out = screen(&tried).evidence.table.unwrap().rows[0].left_out.clone();
     look(&mut tried, RobustnessCommand::Try(Some(left_out)));
     look(&mut tried, RobustnessCommand::Weights(WeightChoice::Within));
     shoot(&mut tried, "robustness-tried-light");
+    let mut drawing = held(10_000);
+    let_go(&mut drawing);
+    shoot(&mut drawing, "robustness-drawing-light");
+    look(&mut drawing, RobustnessCommand::Spread(0.2));
+    click(&mut drawing, Role::Tab, "Weights to lead");
+    shoot(&mut drawing, "robustness-stale-light");
     let mut narrow = program(NARROW, Theme::Dark);
     click(&mut narrow, Role::Button, "Open acceptance and what the ranking rests on");
     shoot(&mut narrow, "robustness-right-narrow-dark");

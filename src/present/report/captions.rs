@@ -233,8 +233,8 @@ pub fn pairs_note(scope: &Scope) -> String {
 fn drawn_note(scope: &Scope, meaning: &str) -> String {
     match &scope.robustness {
         Some(found) => {
-            let trial = found.trial.as_ref().map(|trial| format!(" What if: {trial}")).unwrap_or_default();
-            format!("{meaning} {}{trial}", found.rests_on)
+            let trial = found.trial.as_ref().map(|trial| format!("What if: {trial} ")).unwrap_or_default();
+            format!("{trial}{meaning} {}.", found.briefly)
         }
         None => NOT_DRAWN.to_owned(),
     }

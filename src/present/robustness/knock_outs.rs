@@ -1,6 +1,6 @@
 //! What the ranking rests on, kind of evidence by kind: what becomes open without it, and which ranks change.
 
-use super::shares::{draws, percent};
+use super::shares::draws;
 use crate::analysis::robustness::knock_out::LeftOut;
 use crate::analysis::robustness::result::{Pair, PartyRobustness, Robustness};
 use crate::model::framework::Framework;
@@ -73,7 +73,7 @@ pub fn knock_outs(framework: &Framework, of: &KnockedOut, whose: Option<PartyIx>
             let after = places(framework, found, whose);
             let moves = moves(framework, &before, &after);
             let inside = moves.iter().all(|moved| is_inside(found, whose, moved.scenario, &before, &after));
-            if let Some((weight, sentence)) = fall(framework, left_out, &moves, &before, inside)
+            if let Some((weight, sentence)) = fall(framework, left_out, &moves, (&before, &after), inside)
                 && finding.as_ref().is_none_or(|(other, _): &(usize, (String, String))| weight < *other)
             {
                 finding = Some((weight, sentence));
@@ -210,25 +210,29 @@ fn is_inside(
         .all(|other| of.pair(scenario, other).is_some_and(Pair::is_tied))
 }
 
-/// The greatest fall as a sentence, with its weight: the fewer, the more it matters.
+/// The change of the highest place as a sentence, with its weight: the fewer, the more it matters.
 fn fall(
     framework: &Framework,
     left_out: &LeftOut,
     moves: &[Move],
-    before: &Places,
+    (before, after): (&Places, &Places),
     inside: bool,
 ) -> Option<(usize, (String, String))> {
-    let first = moves.iter().find(|moved| moved.from != "–")?;
-    let from = before.place[first.scenario.0]?;
+    let first = moves.iter().find(|moved| before.place[moved.scenario.0].is_some()).or_else(|| moves.first())?;
     let name = &framework.scenario(first.scenario).name;
     let title = title(framework, left_out);
-    let finding = if first.to == "–" {
-        format!("{title}, {name} has no rank any more.")
-    } else {
-        format!("{title}, {name} falls from {} to {}.", first.from, first.to)
+    let (from, to) = (before.place[first.scenario.0], after.place[first.scenario.0]);
+    let finding = match (from, to) {
+        (Some(_), None) => format!("{title}, {name} loses {} place.", first.from),
+        (None, _) => format!("{title}, {name} comes to {} place.", first.to),
+        (Some(from), Some(to)) => {
+            let verb = if to < from { "rises" } else { "falls" };
+            format!("{title}, {name} {verb} from {} to {}.", first.from, first.to)
+        }
     };
     let rest = if inside { format!(" It stays tied with those that pass it. {OPEN}") } else { format!(" {OPEN}") };
-    Some((2 * from + usize::from(inside), (finding, rest)))
+    let weight = from.unwrap_or_else(|| before.place.len() + to.unwrap_or_default());
+    Some((2 * weight + usize::from(inside), (finding, rest)))
 }
 
 fn row(
@@ -335,11 +339,4 @@ pub fn trial(framework: &Framework, left_out: &LeftOut) -> Trial {
 #[must_use]
 pub fn moved(of: &Move) -> String {
     format!("{} {} → {}", letter(of.scenario), of.from, of.to)
-}
-
-/// How often all accept, before and after, for exports.
-#[must_use]
-pub fn all_accept(found: &Robustness, scenario: ScenarioIx) -> String {
-    let share = found.all_accept.iter().find(|(of, _)| *of == scenario).and_then(|(_, share)| *share);
-    share.map_or_else(|| "–".to_owned(), percent)
 }

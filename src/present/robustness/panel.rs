@@ -1,6 +1,6 @@
 //! The sampling panel: which weights, what else varies, how many draws from which seed, and how far they are.
 
-use super::sampling::{plus_minus, refused, spread_means, weights};
+use super::sampling::{plus_minus, refused, rests_on, spread_means, weights};
 use super::shares::{draws, error};
 use crate::analysis::robustness::Uncertain;
 use crate::analysis::robustness::weights::WeightSet;
@@ -102,6 +102,8 @@ pub struct Foot {
     pub progress: Option<f64>,
     /// `Shares are within ±1.3 points (95%)`.
     pub error: String,
+    /// Everything that the figures rest on, as one sentence.
+    pub rests_on: String,
     /// Whether they can be stopped.
     pub can_cancel: bool,
     /// Whether they were stopped, and can go on.
@@ -235,17 +237,19 @@ fn foot(document: &Document) -> Foot {
     let under_way = !known.is_whole() && known.stage.ended.is_none() && document.can_be_ranked();
     let counted = known.stage.progress.map_or(0, |progress| progress.count).max(so_far).min(asked);
     let share = counted as f64 / asked.max(1) as f64;
+    let short = |number: u64| format!("{} of {}", text::thousands(number as usize), text::thousands(asked as usize));
     let of = |number: u64| format!("{} of {}", text::thousands(number as usize), draws(asked));
     let within = |drawn: &crate::analysis::robustness::result::Robustness| {
         format!("Shares are within ±{} points (95%)", error(drawn.standard_error()))
     };
     let error = known.drawn.map(|drawn| within(&drawn.found)).unwrap_or_default();
-    match known.stage.ended {
+    let rests_on = known.drawn.map(|drawn| rests_on(&drawn.sampling.study, &drawn.found)).unwrap_or_default();
+    let foot = match known.stage.ended {
         Some(ended) => Foot {
             draws: match ended {
-                Ended::Cancelled if so_far > 0 => format!("Stopped after {}", of(so_far)),
+                Ended::Cancelled if so_far > 0 => format!("Stopped at {}", short(so_far)),
                 Ended::Cancelled => "Stopped before the first draws".to_owned(),
-                Ended::Failed => format!("Ended early, after {}", of(so_far)),
+                Ended::Failed => format!("Ended early, at {}", short(so_far)),
             },
             error,
             can_go_on: true,
@@ -260,5 +264,6 @@ fn foot(document: &Document) -> Foot {
             ..Foot::default()
         },
         None => Foot { draws: if so_far > 0 { draws(so_far) } else { String::new() }, error, ..Foot::default() },
-    }
+    };
+    Foot { rests_on, ..foot }
 }

@@ -69,6 +69,13 @@ pub fn rests_on(study: &Study, found: &Robustness) -> String {
     )
 }
 
+/// The same in few words: `10,000 draws, seed 1; weights: around the present weights (mostly within ±35%)`.
+#[must_use]
+pub fn briefly(study: &Study, found: &Robustness) -> String {
+    let (name, meaning) = weights(&study.weights);
+    format!("{}, seed {}; weights: {} ({meaning})", draws(found.draws), found.seed, lower(name))
+}
+
 fn lower(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())

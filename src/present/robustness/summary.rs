@@ -4,7 +4,7 @@ use super::acceptance::{AcceptanceTable, acceptance};
 use super::knock_outs::trial;
 use super::pairs::{PairCell, pairs};
 use super::ranking::{Ranking, ranking};
-use super::sampling::rests_on;
+use super::sampling::{briefly, rests_on};
 use super::screen::{Evidence, evidence};
 use crate::model::ids::PartyIx;
 use crate::session::document::Document;
@@ -14,6 +14,8 @@ use crate::session::document::Document;
 pub struct Summary {
     /// How many draws, from which seed, with which weights, and what else was drawn.
     pub rests_on: String,
+    /// The same in few words.
+    pub briefly: String,
     /// The evidence that was tried without, as a sentence.
     pub trial: Option<String>,
     /// The parties that judge.
@@ -56,6 +58,7 @@ pub fn summary(document: &Document, judges: &[PartyIx]) -> Option<Summary> {
     let evidence = evidence(document);
     Some(Summary {
         rests_on: rests_on(&drawn.sampling.study, found),
+        briefly: briefly(&drawn.sampling.study, found),
         trial: document.view().robustness.left_out.as_ref().map(|left_out| {
             let trial = trial(framework, left_out);
             format!("{} {}", trial.sentence, trial.disclaimer)

@@ -6,7 +6,7 @@ use crate::present::robustness::panel::Foot;
 use crate::session::search::Topic;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Tokens, icons, size, r#type};
-use crate::ui::widgets::{Button, text};
+use crate::ui::widgets::{Button, text, tooltip};
 
 /// Height of the bar.
 const BAR: f32 = 4.0;
@@ -73,6 +73,9 @@ pub(super) fn show(ui: &mut Ui, foot: &Foot, out: &mut Queue) {
         .collect();
     let response = ui.interact(rect, ui.scope_id().with("foot"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Status, true, all.join(". ")));
+    if !foot.rests_on.is_empty() {
+        tooltip::text(response, &foot.rests_on);
+    }
     text::paint(&painter, &words(ui, foot, rect.width()), pos2(inside.left(), top), Align2::LEFT_TOP);
     if !has_button(foot) {
         return;

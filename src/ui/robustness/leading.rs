@@ -1,10 +1,10 @@
 //! Weights under which each scenario leads: the mean weights of the draws in which it does, group by group.
 
-use egui::{Align2, Rect, ScrollArea, Sense, StrokeKind, Ui, pos2, vec2};
+use egui::{Align, Align2, Layout, Rect, ScrollArea, Sense, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
 use super::{layout, parts};
 use crate::model::ids::ScenarioIx;
-use crate::present::robustness::leading::{FEW, Leading, LeadingRow};
+use crate::present::robustness::leading::{FEW, Leading, LeadingRow, MEANING};
 use crate::ui::queue::Queue;
 use crate::ui::theme::tokens::Hue;
 use crate::ui::theme::{Tokens, size, r#type};
@@ -14,6 +14,8 @@ use crate::ui::widgets::{text, tooltip};
 pub(super) const ROW: f32 = 26.0;
 /// Height of a row where there is little.
 pub(super) const LEAST: f32 = 20.0;
+/// Height of the line that says what the colours mean.
+const FOOT: f32 = 28.0;
 /// Width of the column that says how often a scenario leads.
 const LEADS: f32 = 104.0;
 /// From this width on a segment has its number.
@@ -21,7 +23,7 @@ const NUMBER: f32 = 26.0;
 
 /// The height that the dock's content wants, and the least it needs.
 pub(super) fn height(rows: usize) -> [f32; 2] {
-    [ROW, LEAST].map(|row| rows as f32 * row + 2.0 * size::STEP)
+    [ROW, LEAST].map(|row| rows as f32 * row + FOOT + size::STEP)
 }
 
 /// The colour of a group.
@@ -32,18 +34,30 @@ fn hue(tokens: &Tokens, group: Option<usize>) -> Hue {
     }
 }
 
-/// What the colours mean, laid out from the right edge of the tab strip.
-pub(super) fn legend(ui: &mut Ui, leading: &Leading) {
+/// What the colours and the numbers mean.
+fn legend(ui: &mut Ui, rect: Rect, leading: &Leading) {
     let tokens = Tokens::of(ui);
+    let inside = rect.shrink2(vec2(layout::MARGIN - 6.0, 0.0));
+    let row = Layout::left_to_right(Align::Center);
+    let mut row = ui.new_child(UiBuilder::new().max_rect(inside).layout(row).id_salt("groups"));
     let groups = leading.groups.iter().map(|(group, name)| (hue(tokens, *group), name.as_str()));
-    parts::squares(ui, groups.collect(), "Colours of groups");
+    parts::squares(&mut row, groups.collect(), "Colours of groups");
+    let left = row.cursor().left() + size::STEP;
+    let right = rect.right() - layout::MARGIN;
+    let galley = text::galley(ui.painter(), MEANING, r#type::caption(), tokens.text_muted);
+    if left + galley.size().x <= right {
+        text::paint(ui.painter(), &galley, pos2(right, rect.center().y), Align2::RIGHT_CENTER);
+    }
 }
 
-/// Draws the rows.
+/// Draws the rows, and below them what the colours mean.
 pub(super) fn show(ui: &mut Ui, leading: &Leading, selected: Option<ScenarioIx>, out: &mut Queue) {
     let space = ui.available_rect_before_wrap();
-    let row = layout::row(space.height() - 2.0 * size::STEP, leading.rows.len(), LEAST, ROW);
-    ScrollArea::vertical().id_salt("leading").auto_shrink(false).show(ui, |ui| {
+    let row = layout::row(space.height() - FOOT - size::STEP, leading.rows.len(), LEAST, ROW);
+    let (rows, foot) = space.split_top_bottom_at_y(space.bottom() - FOOT);
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(rows).id_salt("leading"));
+    inside.set_clip_rect(rows.intersect(ui.clip_rect()));
+    ScrollArea::vertical().id_salt("leading").auto_shrink(false).show(&mut inside, |ui| {
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
         ui.add_space(size::STEP);
         for of in &leading.rows {
@@ -51,6 +65,7 @@ pub(super) fn show(ui: &mut Ui, leading: &Leading, selected: Option<ScenarioIx>,
             show_row(ui, rect, leading, of, selected, out);
         }
     });
+    legend(ui, foot, leading);
 }
 
 fn show_row(ui: &Ui, rect: Rect, leading: &Leading, row: &LeadingRow, selected: Option<ScenarioIx>, out: &mut Queue) {

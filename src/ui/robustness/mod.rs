@@ -324,13 +324,7 @@ fn beside(ui: &mut Ui, view: &RobustnessScreen, now: Dock, shown: &mut Shown, ou
             };
             parts::legend(ui, ranks);
         }
-        Dock::Pairs => whose(ui, figures, out),
-        Dock::Leading => {
-            if figures.parties.is_empty() || ui.available_width() > 560.0 {
-                leading::legend(ui, &figures.leading);
-            }
-            whose(ui, figures, out);
-        }
+        Dock::Pairs | Dock::Leading => whose(ui, figures, out),
         Dock::Acceptance | Dock::Evidence => {}
     }
 }
