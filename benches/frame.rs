@@ -163,3 +163,30 @@ fn drag_bundled(bencher: Bencher<'_, '_>) {
 fn drag_50_40_6(bencher: Bencher<'_, '_>) {
     drag(bencher, &large::file(50, 40, 6), ONE);
 }
+
+#[divan::bench]
+fn sensitivity_bundled(bencher: Bencher<'_, '_>) {
+    rest(bencher, UKRAINE, ViewCommand::Workspace(Workspace::Sensitivity));
+}
+
+#[divan::bench]
+fn sensitivity_50_40_6(bencher: Bencher<'_, '_>) {
+    rest(bencher, &large::file(50, 40, 6), ViewCommand::Workspace(Workspace::Sensitivity));
+}
+
+/// Robustness with all its draws in sight.
+#[divan::bench]
+fn robustness_bundled(bencher: Bencher<'_, '_>) {
+    rest(bencher, UKRAINE, ViewCommand::Workspace(Workspace::Robustness));
+}
+
+/// A weight moves in every frame on Sensitivity: lines, intervals, smallest changes, causes and map follow.
+#[divan::bench]
+fn drag_sensitivity_bundled(bencher: Bencher<'_, '_>) {
+    drag(bencher, UKRAINE, ViewCommand::Workspace(Workspace::Sensitivity));
+}
+
+#[divan::bench]
+fn drag_sensitivity_50_40_6(bencher: Bencher<'_, '_>) {
+    drag(bencher, &large::file(50, 40, 6), ViewCommand::Workspace(Workspace::Sensitivity));
+}
