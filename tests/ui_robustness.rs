@@ -192,7 +192,13 @@ fn draws_appear_in_stages_and_can_be_stopped_without_losing_them() {
     assert_eq!(drawn(&program), Some(1_024));
     let foot = panel(document(&program)).foot;
     assert_eq!((foot.draws.as_str(), foot.percent.as_str()), ("1,024 of 5,000 draws", "20%"));
+    // Rows keep the order they had until draws are over.
+    let mut kept = screen(&program).figures.unwrap().order;
+    kept.reverse();
+    let figures = of_document(document(&program), &kept).figures.unwrap();
+    assert!(figures.is_kept && figures.order == kept);
     click(&mut program, Role::Button, "Cancel the draws");
+    assert!(!of_document(document(&program), &kept).figures.unwrap().is_kept);
     let foot = panel(document(&program)).foot;
     assert_eq!(foot.draws, "Stopped at 1,024 of 5,000");
     assert!(screen(&program).is_settled && screen(&program).figures.is_some());

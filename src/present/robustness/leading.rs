@@ -47,7 +47,7 @@ pub struct Segment {
 }
 
 /// What the numbers mean.
-pub const MEANING: &str = "Mean weights of the draws in which a scenario leads, in percent.";
+pub const MEANING: &str = "Mean weights of the draws that it leads, in percent";
 
 /// What an outlined bar means.
 pub const FEW: &str = "Fewer than 30 draws: a hint only.";

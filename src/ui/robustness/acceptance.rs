@@ -58,7 +58,9 @@ pub(super) fn show(ui: &mut Ui, table: &AcceptanceTable, selected: Option<Scenar
         }
         for of in &table.rows {
             let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), row), Sense::hover());
-            show_row(ui, rect, table, of, selected, out);
+            if !parts::is_skipped(ui, rect, table.rows.len()) {
+                show_row(ui, rect, table, of, selected, out);
+            }
         }
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), note.size().y + 16.0), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &table.note));

@@ -40,6 +40,9 @@ pub(super) fn show(ui: &mut Ui, ranking: &Ranking, selected: Option<ScenarioIx>,
         for scenario in &ranking.rows {
             let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), row), Sense::hover());
             places.push(rect);
+            if parts::is_skipped(ui, rect, ranking.rows.len()) {
+                continue;
+            }
             show_row(ui, rect, scenario, ranking.rows.len(), selected, out);
         }
         brackets(ui, &places, &ranking.rows);

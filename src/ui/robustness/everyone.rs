@@ -52,7 +52,9 @@ pub(super) fn show(ui: &mut Ui, everyone: &Everyone, all: Option<&str>, selected
         for row in &everyone.rows {
             let height = row.lines.len() as f32 * line + GAP;
             let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-            show_row(ui, rect, row, (line, everyone.ranks), selected, out);
+            if !parts::is_skipped(ui, rect, everyone.rows.len()) {
+                show_row(ui, rect, row, (line, everyone.ranks), selected, out);
+            }
         }
     });
 }

@@ -37,6 +37,14 @@ pub(super) fn row(ui: &Ui, rect: Rect, id: &str, scenario: ScenarioIx, selected:
     response
 }
 
+/// The most rows that are all there for keyboard and screen readers, whether they are in sight or not.
+const ALL_THERE: usize = 60;
+
+/// Whether a row is not drawn at all: it is one of many, and out of sight.
+pub(super) fn is_skipped(ui: &Ui, rect: Rect, rows: usize) -> bool {
+    rows > ALL_THERE && !ui.is_rect_visible(rect)
+}
+
 /// Selects a scenario.
 pub(super) fn select(out: &mut Queue, scenario: ScenarioIx) {
     out.view(ViewCommand::Select(Selection { scenario: Some(scenario), ..Selection::default() }));
