@@ -107,7 +107,7 @@ fn show_row(
         pos2(rect.left() + layout::MARGIN, rect.top()),
         pos2(columns.first - size::STEP, rect.bottom()),
     );
-    parts::name(ui, name, row.scenario, &row.name);
+    parts::name(ui, name, row.scenario, [&row.name, &row.label]);
     for (at, chance) in row.cells.iter().enumerate() {
         let min = pos2(columns.first + columns.party * at as f32, rect.top());
         cell(ui, Rect::from_min_size(min, vec2(columns.party - 1.0, rect.height() - 1.0)), (row.scenario, at), chance);

@@ -87,7 +87,7 @@ fn show_row(ui: &Ui, rect: Rect, row: &RankRow, of: usize, selected: Option<Scen
         return;
     }
     let (name, _, bar) = columns(rect);
-    parts::name(ui, name, row.scenario, &row.name);
+    parts::name(ui, name, row.scenario, [&row.name, &row.label]);
     let bar = Rect::from_center_size(bar.center(), vec2(bar.width(), (rect.height() - 12.0).clamp(14.0, 30.0)));
     let pointer = response.hover_pos();
     let mut hovered = None;

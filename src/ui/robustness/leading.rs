@@ -85,7 +85,7 @@ fn show_row(ui: &Ui, rect: Rect, leading: &Leading, row: &LeadingRow, selected: 
     let left = rect.left() + layout::MARGIN;
     let names = layout::NAMES.min(rect.width() * 0.3);
     let name = Rect::from_min_max(pos2(left, rect.top()), pos2(left + names - size::STEP, rect.bottom()));
-    parts::name(ui, name, row.scenario, &row.name);
+    parts::name(ui, name, row.scenario, [&row.name, &row.label]);
     let (right, middle) = (rect.right() - layout::MARGIN, rect.center().y);
     let bar = Rect::from_min_max(pos2(left + names + 10.0, rect.top() + 4.0), pos2(right - LEADS, rect.bottom() - 4.0));
     if row.segments.is_empty() {

@@ -67,7 +67,7 @@ pub(super) fn show(ui: &mut Ui, figures: &Figures, selected: Option<ScenarioIx>,
             if response.clicked() {
                 parts::select(out, one.scenario);
             }
-            let name = if rows > CHIPS { "" } else { one.name.as_str() };
+            let name = if rows > CHIPS { ["", ""] } else { [one.name.as_str(), one.label.as_str()] };
             let label = Rect::from_min_max(line.min + vec2(layout::MARGIN, 0.0), line.max - vec2(size::STEP, 0.0));
             parts::name(ui, label, one.scenario, name);
             for (other, cell) in cells.iter().enumerate() {
