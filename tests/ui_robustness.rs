@@ -35,6 +35,7 @@ use westphalia::ui::outside::scripted::Scripted;
 
 const WIDE: [f32; 2] = [1440.0, 900.0];
 const NARROW: [f32; 2] = [1024.0, 700.0];
+const GUARANTEES: &str = include_str!("../scenarios/ukraine-security-guarantees.toml");
 const FILE: &str = "/home/analyst/ukraine-framework.toml";
 
 fn opened<'a>(
@@ -192,7 +193,13 @@ fn draws_appear_in_stages_and_can_be_stopped_without_losing_them() {
     assert_eq!(drawn(&program), Some(1_024));
     let foot = panel(document(&program)).foot;
     assert_eq!((foot.draws.as_str(), foot.percent.as_str()), ("1,024 of 5,000 draws", "20%"));
+    // Rows keep the order they had until draws are over.
+    let mut kept = screen(&program).figures.unwrap().order;
+    kept.reverse();
+    let figures = of_document(document(&program), &kept).figures.unwrap();
+    assert!(figures.is_kept && figures.order == kept);
     click(&mut program, Role::Button, "Cancel the draws");
+    assert!(!of_document(document(&program), &kept).figures.unwrap().is_kept);
     let foot = panel(document(&program)).foot;
     assert_eq!(foot.draws, "Stopped at 1,024 of 5,000");
     assert!(screen(&program).is_settled && screen(&program).figures.is_some());
@@ -333,6 +340,15 @@ fn pictures() {
             shoot(&mut narrow, "robustness-leading-narrow-light");
         }
     }
+    // Few scenarios: all three docks of the centre have room.
+    let mut few = opened(WIDE, Theme::Dark, GUARANTEES, Jobs::inline());
+    view(&mut few, ViewCommand::JudgedBy(JudgedBy::Party(PartyIx(0))));
+    look(&mut few, RobustnessCommand::Samples(1_000));
+    view(&mut few, ViewCommand::Workspace(Workspace::Robustness));
+    few.run_steps(6);
+    shoot(&mut few, "robustness-few-dark");
+    view(&mut few, ViewCommand::JudgedBy(JudgedBy::All));
+    shoot(&mut few, "robustness-few-all-dark");
     let mut tried = program(WIDE, Theme::Light);
     let left_out = screen(&tried).evidence.table.unwrap().rows[0].left_out.clone();
     look(&mut tried, RobustnessCommand::Try(Some(left_out)));

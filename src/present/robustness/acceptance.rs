@@ -29,6 +29,8 @@ pub struct AcceptanceRow {
     pub letter: String,
     /// The full name.
     pub name: String,
+    /// The name for where the full one has no room.
+    pub label: String,
     /// One cell a party.
     pub cells: Vec<Chance>,
     /// All parties in the same draw.
@@ -81,6 +83,7 @@ pub fn acceptance(framework: &Framework, found: &Robustness) -> AcceptanceTable 
                 scenario: *scenario,
                 letter: letter(*scenario),
                 name: entry.name.clone(),
+                label: entry.label().to_owned(),
                 cells: cells.iter().zip(&parties).map(of_party).collect(),
                 all: chance(*all, nothing, &capital(&everyone), &entry.name, "accept"),
             };

@@ -29,6 +29,8 @@ pub struct EveryoneRow {
     pub scenario: ScenarioIx,
     /// The full name.
     pub name: String,
+    /// The name for where the full one has no room.
+    pub label: String,
     /// `77%`: how often all accept it.
     pub all: String,
     /// 0..=1; `None` where that is not known.
@@ -87,6 +89,7 @@ pub fn everyone(
             EveryoneRow {
                 scenario: row.scenario,
                 name: row.name.clone(),
+                label: row.label.clone(),
                 all: row.all.text.clone(),
                 share: row.all.share,
                 spoken: row.all.spoken.clone(),

@@ -23,6 +23,8 @@ pub struct LeadingRow {
     pub scenario: ScenarioIx,
     /// The full name.
     pub name: String,
+    /// The name for where the full one has no room.
+    pub label: String,
     /// Mean weights with which it leads, as [`Leading::groups`]; empty where it never leads.
     pub segments: Vec<Segment>,
     /// Whether those rest on few draws.
@@ -47,7 +49,7 @@ pub struct Segment {
 }
 
 /// What the numbers mean.
-pub const MEANING: &str = "Mean weights of the draws in which a scenario leads, in percent.";
+pub const MEANING: &str = "Mean weights of the draws that it leads, in percent";
 
 /// What an outlined bar means.
 pub const FEW: &str = "Fewer than 30 draws: a hint only.";
@@ -102,6 +104,7 @@ pub fn leading(framework: &Framework, rows: &[RankRow]) -> Leading {
         LeadingRow {
             scenario: row.scenario,
             name: row.name.clone(),
+            label: row.label.clone(),
             segments,
             few: row.few,
             leads: row.leads.clone(),

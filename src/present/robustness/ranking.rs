@@ -31,6 +31,8 @@ pub struct RankRow {
     pub letter: String,
     /// The full name.
     pub name: String,
+    /// The name for where the full one has no room.
+    pub label: String,
     /// Chances of rank 1, 2, ….
     pub ranks: Vec<RankShare>,
     /// `1.8`.
@@ -133,6 +135,7 @@ fn row(framework: &Framework, found: &Robustness, of: &ScenarioRobustness, tied_
     RankRow {
         scenario: of.scenario,
         letter: letter(of.scenario),
+        label: framework.scenario(of.scenario).label().to_owned(),
         ranks: of.ranks.iter().enumerate().map(rank).collect(),
         mean_rank: text::fixed(of.mean_rank, 1),
         tied_with_next,

@@ -1,5 +1,7 @@
 //! Everything that Robustness shows of a document: chances, pairs, weights, acceptance, and what it all rests on.
 
+use std::sync::Arc;
+
 use super::acceptance::{AcceptanceTable, acceptance};
 use super::everyone::{Everyone, everyone};
 use super::knock_outs::{KnockOutTable, Trial, knock_outs, trial};
@@ -110,6 +112,46 @@ pub fn of_document(document: &Document, frozen: &[ScenarioIx]) -> RobustnessScre
         trial: document.view().robustness.left_out.as_ref().map(|left_out| trial(framework, left_out)),
         evidence: if nothing.is_none() { evidence(document) } else { Evidence::default() },
         nothing,
+    }
+}
+
+/// What a screen was made from: as long as this stays, so does the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stamp {
+    revision: u64,
+    /// Where the framework, the draws, and the answers about evidence lie. None is freed while a document keeps it; that of
+    /// another document has another framework.
+    places: [usize; 4],
+    states: [bool; 5],
+    frozen: Vec<ScenarioIx>,
+}
+
+/// What the screen of a document is made from just now.
+#[must_use]
+pub fn stamp(document: &Document, frozen: &[ScenarioIx]) -> Stamp {
+    let known = document.draws();
+    let (knocked_out, rests_on) = (document.knocked_out(), document.rests_on());
+    let place = |answer: &Known<'_>| match answer.found {
+        Some((_, Answer::KnockedOut(of))) => Arc::as_ptr(of) as usize,
+        Some((_, Answer::RestsOn(of))) => Arc::as_ptr(of) as usize,
+        _ => 0,
+    };
+    Stamp {
+        revision: document.revision(),
+        places: [
+            Arc::as_ptr(&document.shared_framework()) as usize,
+            known.drawn.map_or(0, |drawn| Arc::as_ptr(drawn) as usize),
+            place(&knocked_out),
+            place(&rests_on),
+        ],
+        states: [
+            known.is_stale,
+            known.refused.is_some(),
+            known.stage.ended.is_some(),
+            knocked_out.is_stale || knocked_out.ended.is_some(),
+            rests_on.is_stale || rests_on.ended.is_some(),
+        ],
+        frozen: frozen.to_vec(),
     }
 }
 

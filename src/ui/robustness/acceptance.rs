@@ -58,7 +58,9 @@ pub(super) fn show(ui: &mut Ui, table: &AcceptanceTable, selected: Option<Scenar
         }
         for of in &table.rows {
             let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), row), Sense::hover());
-            show_row(ui, rect, table, of, selected, out);
+            if !parts::is_skipped(ui, rect, table.rows.len()) {
+                show_row(ui, rect, table, of, selected, out);
+            }
         }
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), note.size().y + 16.0), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &table.note));
@@ -105,7 +107,7 @@ fn show_row(
         pos2(rect.left() + layout::MARGIN, rect.top()),
         pos2(columns.first - size::STEP, rect.bottom()),
     );
-    parts::name(ui, name, row.scenario, &row.name);
+    parts::name(ui, name, row.scenario, [&row.name, &row.label]);
     for (at, chance) in row.cells.iter().enumerate() {
         let min = pos2(columns.first + columns.party * at as f32, rect.top());
         cell(ui, Rect::from_min_size(min, vec2(columns.party - 1.0, rect.height() - 1.0)), (row.scenario, at), chance);

@@ -40,6 +40,9 @@ pub(super) fn show(ui: &mut Ui, ranking: &Ranking, selected: Option<ScenarioIx>,
         for scenario in &ranking.rows {
             let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), row), Sense::hover());
             places.push(rect);
+            if parts::is_skipped(ui, rect, ranking.rows.len()) {
+                continue;
+            }
             show_row(ui, rect, scenario, ranking.rows.len(), selected, out);
         }
         brackets(ui, &places, &ranking.rows);
@@ -84,7 +87,7 @@ fn show_row(ui: &Ui, rect: Rect, row: &RankRow, of: usize, selected: Option<Scen
         return;
     }
     let (name, _, bar) = columns(rect);
-    parts::name(ui, name, row.scenario, &row.name);
+    parts::name(ui, name, row.scenario, [&row.name, &row.label]);
     let bar = Rect::from_center_size(bar.center(), vec2(bar.width(), (rect.height() - 12.0).clamp(14.0, 30.0)));
     let pointer = response.hover_pos();
     let mut hovered = None;

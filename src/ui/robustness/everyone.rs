@@ -52,7 +52,9 @@ pub(super) fn show(ui: &mut Ui, everyone: &Everyone, all: Option<&str>, selected
         for row in &everyone.rows {
             let height = row.lines.len() as f32 * line + GAP;
             let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-            show_row(ui, rect, row, (line, everyone.ranks), selected, out);
+            if !parts::is_skipped(ui, rect, everyone.rows.len()) {
+                show_row(ui, rect, row, (line, everyone.ranks), selected, out);
+            }
         }
     });
 }
@@ -87,7 +89,7 @@ fn show_row(
     }
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (size::STROKE, tokens.line_subtle));
     let (name, bars, right) = columns(rect);
-    parts::name(ui, name, row.scenario, &row.name);
+    parts::name(ui, name, row.scenario, [&row.name, &row.label]);
     let color = if row.share.is_some_and(|share| share > 0.0) { tokens.text_primary } else { tokens.text_muted };
     let at = pos2(right, rect.center().y);
     text::at(ui.painter(), at, Align2::RIGHT_CENTER, &row.all, r#type::strong(), color);

@@ -14,6 +14,8 @@ use crate::ui::widgets::{text, tooltip};
 pub(super) const ROW: f32 = 26.0;
 /// Height of a row where there is little.
 pub(super) const LEAST: f32 = 20.0;
+/// Height of a row where there is room to spare.
+const MOST: f32 = 38.0;
 /// Height of the line that says what the colours mean.
 const FOOT: f32 = 28.0;
 /// Width of the column that says how often a scenario leads.
@@ -53,7 +55,7 @@ fn legend(ui: &mut Ui, rect: Rect, leading: &Leading) {
 /// Draws the rows, and below them what the colours mean.
 pub(super) fn show(ui: &mut Ui, leading: &Leading, selected: Option<ScenarioIx>, out: &mut Queue) {
     let space = ui.available_rect_before_wrap();
-    let row = layout::row(space.height() - FOOT - size::STEP, leading.rows.len(), LEAST, ROW);
+    let row = layout::row(space.height() - FOOT - size::STEP, leading.rows.len(), LEAST, MOST);
     let (rows, foot) = space.split_top_bottom_at_y(space.bottom() - FOOT);
     let mut inside = ui.new_child(UiBuilder::new().max_rect(rows).id_salt("leading"));
     inside.set_clip_rect(rows.intersect(ui.clip_rect()));
@@ -62,7 +64,9 @@ pub(super) fn show(ui: &mut Ui, leading: &Leading, selected: Option<ScenarioIx>,
         ui.add_space(size::STEP);
         for of in &leading.rows {
             let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), row), Sense::hover());
-            show_row(ui, rect, leading, of, selected, out);
+            if !parts::is_skipped(ui, rect, leading.rows.len()) {
+                show_row(ui, rect, leading, of, selected, out);
+            }
         }
     });
     legend(ui, foot, leading);
@@ -81,7 +85,7 @@ fn show_row(ui: &Ui, rect: Rect, leading: &Leading, row: &LeadingRow, selected: 
     let left = rect.left() + layout::MARGIN;
     let names = layout::NAMES.min(rect.width() * 0.3);
     let name = Rect::from_min_max(pos2(left, rect.top()), pos2(left + names - size::STEP, rect.bottom()));
-    parts::name(ui, name, row.scenario, &row.name);
+    parts::name(ui, name, row.scenario, [&row.name, &row.label]);
     let (right, middle) = (rect.right() - layout::MARGIN, rect.center().y);
     let bar = Rect::from_min_max(pos2(left + names + 10.0, rect.top() + 4.0), pos2(right - LEADS, rect.bottom() - 4.0));
     if row.segments.is_empty() {

@@ -1,10 +1,12 @@
 //! Robustness: how far a ranking can be trusted where much is uncertain.
 
+use std::sync::Arc;
+
 use egui::{Align, Align2, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::model::ids::ScenarioIx;
 use crate::present::robustness::knock_outs::Trial;
-use crate::present::robustness::screen::{Chances, Figures, Nothing, RobustnessScreen, of_document};
+use crate::present::robustness::screen::{Chances, Figures, Nothing, RobustnessScreen, Stamp, of_document, stamp};
 use crate::session::command::ViewCommand;
 use crate::session::document::Document;
 use crate::session::export::ExportChart;
@@ -45,6 +47,23 @@ struct Shown {
     right: Option<Dock>,
     /// The dock that fills its side.
     maximised: Option<Dock>,
+    /// What was shown last, and what it was made from.
+    made: Option<(Stamp, Arc<RobustnessScreen>)>,
+}
+
+impl Shown {
+    /// What the screen shows; made anew only where something has changed.
+    fn view(&mut self, document: &Document) -> Arc<RobustnessScreen> {
+        let stamp = stamp(document, &self.order);
+        if let Some((made, view)) = &self.made
+            && *made == stamp
+        {
+            return Arc::clone(view);
+        }
+        let view = Arc::new(of_document(document, &self.order));
+        self.made = Some((stamp, Arc::clone(&view)));
+        view
+    }
 }
 
 /// A part of the screen with a strip of its own.
@@ -97,7 +116,7 @@ pub fn left(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Queue
 
 /// The right panel: acceptance, and what the ranking rests on.
 pub fn right(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Queue) {
-    let view = of_document(document, &state.shown.order);
+    let view = state.shown.view(document);
     let space = ui.available_rect_before_wrap();
     ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
     let docks = [Dock::Acceptance, Dock::Evidence];
@@ -133,7 +152,7 @@ pub fn centre(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Que
     let whole = ui.available_rect_before_wrap();
     ui.allocate_rect(whole, Sense::hover());
     ui.painter().rect_filled(whole, 0, tokens.plot());
-    let view = of_document(document, &state.shown.order);
+    let view = state.shown.view(document);
     if let Some(figures) = &view.figures {
         state.shown.order.clone_from(&figures.order);
     }

@@ -14,6 +14,8 @@ use crate::ui::widgets::{chip, dashed, text, tooltip};
 pub(super) const ROW: f32 = 34.0;
 /// Height of a row where there is little.
 pub(super) const LEAST: f32 = 24.0;
+/// Height of a row where there is room to spare.
+const MOST: f32 = 44.0;
 /// Height of the row of chips.
 const HEAD: f32 = 30.0;
 /// Height of the line below the table.
@@ -39,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, figures: &Figures, selected: Option<ScenarioIx>,
     let names = if rows > CHIPS { 40.0 } else { layout::NAMES.min(space.width() * 0.3) };
     let room = table.width() - 2.0 * layout::MARGIN - names;
     let column = (room / rows.max(1) as f32).floor().clamp(NARROW, COLUMN);
-    let row = layout::row(table.height() - HEAD - size::HALF, rows, LEAST, ROW);
+    let row = layout::row(table.height() - HEAD - size::HALF, rows, LEAST, MOST);
     let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(table).id_salt("pairs"));
     inside.set_clip_rect(table.intersect(ui.clip_rect()));
     ScrollArea::both().id_salt("pairs").auto_shrink(false).show(&mut inside, |ui| {
@@ -57,12 +59,15 @@ pub(super) fn show(ui: &mut Ui, figures: &Figures, selected: Option<ScenarioIx>,
         for (at, (one, cells)) in figures.rows.iter().zip(&figures.pairs).enumerate() {
             let top = whole.top() + HEAD + row * at as f32;
             let line = Rect::from_min_size(pos2(whole.left(), top), vec2(layout::MARGIN + names, row));
+            if parts::is_skipped(ui, line.with_max_x(whole.right()), rows) {
+                continue;
+            }
             let spoken = format!("{}, compared with every other", one.name);
             let response = parts::row(ui, line, "pair", one.scenario, selected == Some(one.scenario), &spoken);
             if response.clicked() {
                 parts::select(out, one.scenario);
             }
-            let name = if rows > CHIPS { "" } else { one.name.as_str() };
+            let name = if rows > CHIPS { ["", ""] } else { [one.name.as_str(), one.label.as_str()] };
             let label = Rect::from_min_max(line.min + vec2(layout::MARGIN, 0.0), line.max - vec2(size::STEP, 0.0));
             parts::name(ui, label, one.scenario, name);
             for (other, cell) in cells.iter().enumerate() {

@@ -13,15 +13,17 @@ use crate::ui::theme::tokens::Hue;
 use crate::ui::theme::{Tokens, size, r#type};
 use crate::ui::widgets::{chip, focus, text};
 
-/// Draws chip and name within `rect`, the name cut where it is too long. Returns whether it was.
-pub(super) fn name(ui: &Ui, rect: Rect, scenario: ScenarioIx, name: &str) -> bool {
+/// Draws chip and name within `rect`: the short one where the full one has no room, cut where even that has none.
+pub(super) fn name(ui: &Ui, rect: Rect, scenario: ScenarioIx, [name, label]: [&str; 2]) {
     let tokens = Tokens::of(ui);
     let painter = ui.painter();
     let middle = rect.center().y;
     chip::paint(painter, tokens, pos2(rect.left() + size::CHIP / 2.0, middle), size::CHIP, scenario.0);
     let left = rect.left() + size::CHIP + size::STEP;
-    let at = (pos2(left, middle), Align2::LEFT_CENTER);
-    text::at_elided(painter, at, name, r#type::body(), tokens.text_primary, rect.right() - left).1
+    let cut = |name: &str| text::elided(painter, name, r#type::body(), tokens.text_primary, rect.right() - left);
+    let full = cut(name);
+    let shown = if full.elided { cut(label) } else { full };
+    text::paint(painter, &shown, pos2(left, middle), Align2::LEFT_CENTER);
 }
 
 /// The row of a scenario as a button that selects it, with its ground where it is selected or under the pointer.
@@ -35,6 +37,14 @@ pub(super) fn row(ui: &Ui, rect: Rect, id: &str, scenario: ScenarioIx, selected:
     }
     focus::ring_inside(ui, &response, 0);
     response
+}
+
+/// The most rows that are all there for keyboard and screen readers, whether they are in sight or not.
+const ALL_THERE: usize = 60;
+
+/// Whether a row is not drawn at all: it is one of many, and out of sight.
+pub(super) fn is_skipped(ui: &Ui, rect: Rect, rows: usize) -> bool {
+    rows > ALL_THERE && !ui.is_rect_visible(rect)
 }
 
 /// Selects a scenario.
