@@ -250,6 +250,20 @@ fn evidence_is_left_out_as_a_trial_that_escape_ends() {
     assert_eq!(document(&program).view().robustness.left_out, None);
     assert_eq!(screen(&program).figures, before.figures);
     look(&mut program, RobustnessCommand::Try(Some(LeftOut::SingleSource)));
+    // Which cells become open stands in a menu, and leads there.
+    click(&mut program, Role::Button, "Cells that become open");
+    let framework = document(&program).framework();
+    let opened = LeftOut::SingleSource.opens(framework);
+    let items = program.query_all_by_role(Role::MenuItem).count();
+    assert_eq!(items, opened.len(), "every scenario is compared");
+    let first = *opened.first().unwrap();
+    program.query_all_by_role(Role::MenuItem).next().unwrap().click();
+    program.run();
+    let view = document(&program).view();
+    assert_eq!((view.selection.scenario, view.selection.issue), (Some(first.0), Some(first.1)));
+    assert_eq!(view.workspace, Workspace::Compare);
+    program.state_mut().queue_mut().view(ViewCommand::Workspace(Workspace::Robustness));
+    program.run();
     click(&mut program, Role::Button, "Clear what is tried out");
     assert_eq!(screen(&program).trial, None);
 }

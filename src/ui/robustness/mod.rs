@@ -2,21 +2,19 @@
 
 use std::sync::Arc;
 
-use egui::{Align, Align2, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align2, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use crate::model::ids::ScenarioIx;
-use crate::present::robustness::knock_outs::Trial;
 use crate::present::robustness::screen::{Chances, Figures, Nothing, RobustnessScreen, Stamp, of_document, stamp};
 use crate::session::command::ViewCommand;
 use crate::session::document::Document;
 use crate::session::export::ExportChart;
-use crate::session::robustness::RobustnessCommand;
 use crate::session::view::Workspace;
 use crate::ui::chart_menu;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Tokens, icons, size, r#type};
 use crate::ui::widgets::segmented::{self, Segment};
-use crate::ui::widgets::{Button, IconButton, Tab, empty, tabs, text, tooltip, what_if};
+use crate::ui::widgets::{Button, IconButton, Tab, empty, tabs, text};
 
 mod acceptance;
 mod chances;
@@ -28,6 +26,7 @@ mod leading;
 mod pairs;
 mod parts;
 mod sampling;
+mod tried;
 
 /// What the screen keeps from frame to frame.
 #[derive(Debug, Default)]
@@ -159,7 +158,7 @@ pub fn centre(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Que
     let mut space = whole;
     if let Some(trial) = &view.trial {
         let (line, rest) = whole.split_top_bottom_at_y(whole.top() + layout::TRIAL);
-        tried(ui, line, trial, out);
+        tried::show(ui, line, document, trial, out);
         space = rest;
     }
     if let Some(nothing) = &view.nothing {
@@ -231,37 +230,6 @@ fn no_figures(ui: &mut Ui, space: Rect, nothing: &Nothing, out: &mut Queue) {
     if empty::empty(&mut inside, &nothing.sentence, button) {
         out.view(ViewCommand::Workspace(Workspace::Compare));
     }
-}
-
-/// What is tried without, with the way out.
-fn tried(ui: &mut Ui, rect: Rect, trial: &Trial, out: &mut Queue) {
-    let tokens = Tokens::of(ui);
-    ui.painter().rect_filled(rect, 0, tokens.panel);
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (size::STROKE, tokens.line));
-    let inside = rect.shrink2(vec2(layout::MARGIN, 0.0));
-    let right = Layout::right_to_left(Align::Center);
-    let mut row = ui.new_child(UiBuilder::new().max_rect(inside).layout(right).id_salt("tried"));
-    let clear = row.add(Button::secondary("Clear").small().icon(icons::X).name("Clear what is tried out"));
-    if tooltip::with_keys(clear, "Clear what is tried out", Some("Esc")).clicked() {
-        out.view(ViewCommand::Robustness(RobustnessCommand::Try(None)));
-    }
-    let end = row.available_rect_before_wrap().right() - size::STEP;
-    let at = pos2(inside.left(), rect.center().y);
-    let tag = what_if::paint(ui.painter(), tokens, (at, Align2::LEFT_CENTER), "What if");
-    let left = tag.right() + size::STEP;
-    let all = format!("{} {}", trial.sentence, trial.disclaimer);
-    let at = (pos2(left, rect.center().y), Align2::LEFT_CENTER);
-    let (place, _) =
-        text::at_elided(ui.painter(), at, &trial.sentence, r#type::small_semi(), tokens.text_primary, end - left);
-    let at = (pos2(place.right() + size::STEP, rect.center().y), Align2::LEFT_CENTER);
-    let room = (end - at.0.x).max(0.0);
-    if room > 60.0 {
-        text::at_elided(ui.painter(), at, trial.disclaimer, r#type::small(), tokens.text_secondary, room);
-    }
-    let place = Rect::from_min_max(pos2(inside.left(), rect.top()), pos2(end.max(left), rect.bottom()));
-    let response = ui.interact(place, ui.scope_id().with("tried out"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("What if. {all}")));
-    tooltip::text(response, &all);
 }
 
 /// One dock with its tabs. Returns the tab that was picked.
