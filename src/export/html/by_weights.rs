@@ -76,7 +76,7 @@ fn changes(rows: &[FlipRow]) -> Markup {
     html! {
         @if !rows.is_empty() {
             p { (SMALLEST) }
-            table.list {
+            table.list.rivals {
                 thead {
                     tr {
                         th scope="col" { "Rival" }
@@ -91,7 +91,7 @@ fn changes(rows: &[FlipRow]) -> Markup {
                             th scope="row" dir="auto" { (row.name) }
                             td.number { (row.moved) }
                             td.number { (row.distance) }
-                            td dir="auto" { (weights(row)) }
+                            td.words dir="auto" { (weights(row)) }
                         }
                     }
                 }

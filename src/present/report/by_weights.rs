@@ -13,6 +13,7 @@ use crate::present::sensitivity::tables::{self, FlipRow, Lead, StabilityRow};
 use crate::present::sensitivity::walk::{self, WalkView};
 use crate::present::text;
 use crate::session::document::Document;
+use crate::session::sensitivity::view::Figure;
 use crate::session::sensitivity::{Found, Sensitivity};
 
 /// What a report says of one party's ranking.
@@ -134,7 +135,10 @@ pub fn causes(scope: &Scope) -> String {
     let found = causes::figure(&scope.document, &sensitivity(scope));
     found.map_or_else(
         || format!("What could change the lead for {party}"),
-        |(_, figure)| format!("What could change it most for {party}: {}{}", figure[..1].to_lowercase(), &figure[1..]),
+        |(figure, _)| match figure {
+            Figure::Lead | Figure::LeadOver(_) => format!("What could change the lead for {party}"),
+            Figure::Total(_) => format!("What could change the total for {party}"),
+        },
     )
 }
 
