@@ -136,7 +136,7 @@ fn evidence(scope: &Scope, evidence: &Evidence) -> Markup {
                         tr {
                             th scope="row" { (row.title) }
                             td { (row.detail) }
-                            td {
+                            td.words {
                                 (row.moves.iter().map(moved).collect::<Vec<_>>().join(", "))
                                 @if !row.moves.is_empty() && !row.words.is_empty() { "; " }
                                 (row.words)
