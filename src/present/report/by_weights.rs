@@ -87,7 +87,9 @@ pub fn weights(row: &FlipRow) -> String {
     let shown = row.changes.iter().take(NAMED);
     let shown: Vec<String> = shown.map(|change| format!("{} {} → {}", change.name, change.now, change.then)).collect();
     let more = row.changes.len().saturating_sub(NAMED);
-    if more == 0 { shown.join(", ") } else { format!("{}, and {more} less than these", shown.join(", ")) }
+    let weights =
+        if more == 0 { shown.join(", ") } else { format!("{}, and {more} less than these", shown.join(", ")) };
+    if row.instead.is_empty() { weights } else { format!("{weights}; {}", row.instead) }
 }
 
 /// How far the ranking of the party whose weights are shown depends on them.

@@ -89,7 +89,7 @@ pub fn apply(document: &Document, row: &FlipRow) -> Option<EditCommand> {
     let found = document.sensitivity()?;
     let party = found.judged.party();
     let points = found.points_for(row.scenario, document.edits().basis.weights.party(party))?;
-    Some(EditCommand::PutFirst { party, scenario: row.scenario, points })
+    Some(EditCommand::PutAhead { party, scenario: row.scenario, points })
 }
 
 /// The first issue that is locked and would have to move for a change.

@@ -70,6 +70,10 @@ pub struct FlipRow {
     pub note: String,
     /// The weights that change most, with what they are now and would be, the greatest change first.
     pub changes: Vec<Change>,
+    /// Who is first by then where it is not the rival: `Istanbul draft is ahead of both by then`; empty elsewhere.
+    pub instead: String,
+    /// What applying the weights does: `Apply the weights that put Package 1 ahead of 28-point draft`.
+    pub apply: String,
     /// Whether there are weights to apply.
     pub can_apply: bool,
     /// Why they cannot be applied although there are some: a weight that would move is locked.
@@ -106,7 +110,7 @@ pub const CURVED: &str = "Silence counts as left out: scenarios count different 
 
 /// What the smallest change means.
 pub const SMALLEST: &str = "The least change of all weights together, as a distance between shares, at which the rival has \
-    as much as the leader; beyond it the rival is ahead.";
+    as much as the leader; beyond it the rival is ahead of the leader.";
 
 /// What stability intervals mean.
 pub const HOLDS: &str = "The other weights keep their proportions. At a bound two scenarios are equal, which counts as still \
@@ -274,33 +278,27 @@ pub fn flip_rows(document: &Document, found: &Sensitivity) -> Vec<FlipRow> {
 fn flip_row(document: &Document, found: &Sensitivity, flip: &Flip) -> FlipRow {
     let framework = document.framework();
     let name = framework.scenario(flip.to).label().to_owned();
-    let (scenario, dash) = (flip.to, || "–".to_owned());
+    let dash = || "–".to_owned();
+    let nothing = FlipRow {
+        scenario: flip.to,
+        name,
+        distance: dash(),
+        moved: dash(),
+        note: String::new(),
+        changes: Vec::new(),
+        instead: String::new(),
+        apply: String::new(),
+        can_apply: false,
+        locked: None,
+    };
     let Some(tie) = &flip.tie else {
         let note = "no weights put it ahead: the leader has at least as much on every issue".to_owned();
-        return FlipRow {
-            scenario,
-            name,
-            distance: dash(),
-            moved: dash(),
-            note,
-            changes: Vec::new(),
-            can_apply: false,
-            locked: None,
-        };
+        return FlipRow { note, ..nothing };
     };
     if tie.distance == 0.0 {
         let note = "tied with the leader now".to_owned();
         let distance = "0".to_owned();
-        return FlipRow {
-            scenario,
-            name,
-            distance,
-            moved: "0%".to_owned(),
-            note,
-            changes: Vec::new(),
-            can_apply: false,
-            locked: None,
-        };
+        return FlipRow { distance, moved: "0%".to_owned(), note, ..nothing };
     }
     let mut changes: Vec<(f64, Change)> = framework
         .issue_ixs()
@@ -317,15 +315,25 @@ fn flip_row(document: &Document, found: &Sensitivity, flip: &Flip) -> FlipRow {
     let moved: f64 = changes.iter().map(|(by, _)| by.abs() / 2.0).sum();
     changes.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()).then(a.1.issue.cmp(&b.1.issue)));
     FlipRow {
-        scenario,
-        name,
         distance: text::fixed(tie.distance, 3),
         moved: bound(moved),
-        note: String::new(),
         can_apply: locked.is_none(),
         locked,
         changes: changes.into_iter().map(|(_, change)| change).collect(),
+        instead: instead(document, found, flip.to).unwrap_or_default(),
+        apply: found.judged.leader().map_or_else(String::new, |leader| {
+            format!("Apply the weights that put {} ahead of {}", nothing.name, framework.scenario(leader).label())
+        }),
+        ..nothing
     }
+}
+
+/// Who is first with the weights that put `rival` ahead of the leader, where it is neither: on the way to a far rival a nearer
+/// one may go past both.
+fn instead(document: &Document, found: &Sensitivity, rival: ScenarioIx) -> Option<String> {
+    let points = found.points_for(rival, document.edits().basis.weights.party(found.judged.party()))?;
+    let first = found.judged.first_ahead_of(rival, &points)?;
+    Some(format!("{} is ahead of both by then", document.framework().scenario(first).label()))
 }
 
 /// With which weights of `columns` each scenario can lead, in the order of the ranking.
