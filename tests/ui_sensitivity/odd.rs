@@ -5,10 +5,12 @@ use std::fmt::Write as _;
 use egui::Theme;
 use egui::accesskit::Role;
 use egui_kittest::{Harness, kittest::NodeT as _, kittest::Queryable as _};
-use westphalia::model::ids::PartyIx;
+use westphalia::model::ids::{PartyIx, ScenarioIx};
+use westphalia::present::sensitivity::causes::causes;
+use westphalia::present::sensitivity::walk::walk;
 use westphalia::session::command::ViewCommand;
 use westphalia::session::document::Document;
-use westphalia::session::sensitivity::view::{SensitivityCommand, Table};
+use westphalia::session::sensitivity::view::{Figure, SensitivityCommand, Table};
 use westphalia::session::view::JudgedBy;
 use westphalia::ui::app::App;
 
@@ -114,4 +116,68 @@ fn a_far_rival_that_passes_the_leader_is_not_said_to_be_first() {
     program.run();
     assert_eq!(order(&program), [1, 2, 0], "Blue, Grey, Red");
     assert_eq!(document(&program).history().undo_label(), Some("weights that put Grey ahead"));
+}
+
+#[test]
+fn a_tie_for_the_lead_is_said_to_be_one_everywhere() {
+    let program = tied().open(WIDE, Theme::Light);
+    let words = Odd::words(&program);
+    let says = |what: &str| assert!(words.iter().any(|words| words.contains(what)), "{what:?} in {words:#?}");
+    says("tied for the lead for The village, with 50.0 points; Red draft, the first by id, is taken as the leader.");
+    says(
+        "Lead of Red draft over Blue draft. Now: tied. Each of these alone could put Blue draft ahead: Ford and Wood.",
+    );
+    assert!(!words.iter().any(|words| words.contains("less than 0.1")));
+    // The picture and the table have one interval, also where the other leads on the lower side.
+    let found = document(&program).sensitivity().unwrap();
+    for (part, stability) in &found.stability {
+        let shown = walk(document(&program), found, *part).stays.unwrap();
+        let held = stability.leader.as_ref().unwrap();
+        assert_eq!((shown.0, shown.1), (held.low, held.high));
+        assert!(
+            shown.2.starts_with("Red draft leads from ")
+                || shown.2.starts_with("Red draft and Blue draft lead from 0%")
+        );
+    }
+}
+
+#[test]
+fn a_leader_that_is_first_at_one_point_alone_has_no_interval() {
+    let odd = Odd::new(
+        &[("Ford", None, 5), ("Wood", None, 5)],
+        &[("Red", &[50, 50]), ("Blue", &[0, 100]), ("Grey", &[100, 0])],
+    );
+    let program = odd.open(WIDE, Theme::Light);
+    let found = document(&program).sensitivity().unwrap();
+    let shown = walk(document(&program), found, found.stability[0].0);
+    assert_eq!(shown.stays, Some((0.5, 0.5, "Red, Blue and Grey are tied at 50%".to_owned())));
+}
+
+#[test]
+fn two_that_are_equal_whatever_the_weights_lead_together() {
+    let odd = Odd::new(&LAND, &[("Red", &[40, 60, 50]), ("Blue", &[40, 60, 50])]);
+    let program = odd.open(NARROW, Theme::Dark);
+    let found = document(&program).sensitivity().unwrap();
+    let shown = walk(document(&program), found, found.stability[0].0);
+    assert_eq!(shown.stays, Some((0.0, 1.0, "Red and Blue lead from 0% to 100%".to_owned())));
+    assert_eq!(causes(document(&program), found).unwrap().now_text, "Now: tied");
+}
+
+#[test]
+fn figures_near_a_tie_do_not_read_as_nothing() {
+    let issues = [("Ford", Some("Land"), 5), ("Wood", Some("Water"), 5000), ("Toll", Some("Money"), 20)];
+    let odd = Odd::new(&issues, &[("Red", &[40, 60, 50]), ("Blue", &[0, 60, 59])]);
+    let program = odd.open(WIDE, Theme::Light);
+    let shown = causes(document(&program), document(&program).sensitivity().unwrap()).unwrap();
+    assert_eq!(shown.now_text, "Now: Red by less than 0.1");
+    let row = |name: &str| shown.rows.iter().find(|row| row.name == name).unwrap();
+    assert!(row("Ford").unseats && row("Toll").unseats && !row("Wood").unseats);
+    assert_eq!(row("Ford").ends, "−0.016 … +0.024");
+    assert!(row("Wood").spoken.starts_with("Weight of Wood at 100 percent: 0.0; half as much: +0.4"));
+    let rival = Odd::new(&LAND, &[("Red", &[100, 0, 50]), ("Blue", &[0, 100, 50])]).open(WIDE, Theme::Light);
+    let total = SensitivityCommand::Figure(Figure::Total(ScenarioIx(0)));
+    let mut rival = rival;
+    look(&mut rival, [ViewCommand::Sensitivity(total)]);
+    let shown = causes(document(&rival), document(&rival).sensitivity().unwrap()).unwrap();
+    assert!(!shown.rows.is_empty() && shown.rows.iter().all(|row| !row.ends.contains('+')), "a total has no sign");
 }

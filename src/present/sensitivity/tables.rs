@@ -170,10 +170,12 @@ pub fn lead(document: &Document, party: PartyIx, found: &Sensitivity) -> Lead {
         ),
         ([first, ..], tied) => {
             let names: Vec<String> = ranking[..tied].iter().map(|scenario| name(*scenario)).collect();
+            // Intervals and changes are those of one leader, so that it has to be said which.
             format!(
-                "{} are tied for the lead for {judge}, with {} points.",
+                "{} are tied for the lead for {judge}, with {} points; {}, the first by id, is taken as the leader.",
                 text::list(&names),
-                text::fixed(total(*first), 1)
+                text::fixed(total(*first), 1),
+                name(*first)
             )
         }
     };

@@ -91,19 +91,12 @@ pub fn walk(document: &Document, found: &Sensitivity, part: Part) -> WalkView {
     let party = found.judged.party();
     let walk = Walk::new(&found.judged, &part.issues(framework));
     let name = part_name(framework, part);
-    let label = |scenario: &ScenarioIx| framework.scenario(*scenario).label().to_owned();
     let slider = row(document, party, target(part));
     let tied = found.judged.tied();
     let lines: Vec<WalkLine> =
         walk.lines.iter().enumerate().map(|(at, line)| one_line(document, line, walk.now, at < tied)).collect();
     let changes = changes(document, &walk);
-    let stays =
-        walk.stretches.iter().find(|stretch| stretch.from <= walk.now && walk.now <= stretch.to).map(|stretch| {
-            let names: Vec<String> = stretch.leaders.iter().map(label).collect();
-            let verb = if names.len() == 1 { "leads" } else { "lead" };
-            let words = format!("{} {verb} from {} to {}", text::list(&names), bound(stretch.from), bound(stretch.to));
-            (stretch.from, stretch.to, words)
-        });
+    let stays = stays(document, found, part, &walk);
     let locked = framework.issue_ixs().any(|issue| document.edits().is_locked(framework, party, issue));
     let keep =
         if locked { "the others keep their proportions, locked ones too" } else { "the others keep their proportions" };
@@ -132,6 +125,30 @@ pub fn walk(document: &Document, found: &Sensitivity, part: Part) -> WalkView {
         stays,
         changes,
     }
+}
+
+/// Where the leader of now stays: the interval that the table of weights has too, so that a tie between two stretches of the
+/// walk is not given to the other.
+fn stays(document: &Document, found: &Sensitivity, part: Part, walk: &Walk) -> Option<(f64, f64, String)> {
+    let names = |scenarios: &[ScenarioIx]| {
+        let label = |scenario: &ScenarioIx| document.framework().scenario(*scenario).label().to_owned();
+        text::list(&scenarios.iter().map(label).collect::<Vec<_>>())
+    };
+    let (ranking, leader) = (found.judged.ranking(), found.judged.leader()?);
+    let (_, stability) = found.stability.iter().find(|(other, _)| *other == part)?;
+    let held = stability.leader.as_ref()?;
+    if held.high <= held.low {
+        let words = format!("{} are tied at {}", names(&ranking[..found.judged.tied()]), bound(held.low));
+        return Some((held.low, held.high, words));
+    }
+    let along = walk
+        .stretches
+        .iter()
+        .find(|stretch| stretch.leaders.contains(&leader) && stretch.from < held.high && stretch.to > held.low);
+    let leaders = along.map_or(std::slice::from_ref(&leader), |stretch| &stretch.leaders);
+    let verb = if leaders.len() == 1 { "leads" } else { "lead" };
+    let words = format!("{} {verb} from {} to {}", names(leaders), bound(held.low), bound(held.high));
+    Some((held.low, held.high, words))
 }
 
 fn one_line(document: &Document, line: &Line, now: f64, leads: bool) -> WalkLine {

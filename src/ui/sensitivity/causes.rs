@@ -88,11 +88,11 @@ impl<'a> Chart<'a> {
         let painter = ui.painter();
         let most = (self.plot.width() / 52.0).clamp(2.0, 8.0) as usize;
         let ticks = round_ticks(self.low, self.high, most);
-        let fine = ticks.windows(2).any(|pair| pair[1] - pair[0] < 0.95);
+        let step = ticks.windows(2).map(|pair| pair[1] - pair[0]).next().unwrap_or(1.0);
+        let decimals = decimals(step);
         for tick in ticks {
             let x = self.x(tick);
             painter.vline(x, self.plot.y_range(), (size::STROKE, tokens.line_subtle));
-            let decimals = usize::from(fine);
             let label = if self.shown.is_lead { words::signed(tick, decimals) } else { words::fixed(tick, decimals) };
             let at = pos2(x, self.plot.bottom() + 4.0);
             text::at(painter, at, Align2::CENTER_TOP, &label, r#type::caption(), tokens.text_muted);
@@ -153,6 +153,11 @@ impl<'a> Chart<'a> {
         }
         tooltip::text(response, &row.spoken);
     }
+}
+
+/// Decimals with which no two ticks that are `step` apart read alike.
+fn decimals(step: f64) -> usize {
+    [0.95, 0.095, 0.0095].into_iter().filter(|least| step < *least).count()
 }
 
 /// An outcome: a whisker from its worst to its best, with a dot at the best.
