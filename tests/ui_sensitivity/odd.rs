@@ -5,10 +5,11 @@ use std::fmt::Write as _;
 use egui::Theme;
 use egui::accesskit::Role;
 use egui_kittest::{Harness, kittest::NodeT as _, kittest::Queryable as _};
-use westphalia::model::ids::{PartyIx, ScenarioIx};
+use westphalia::model::ids::{IssueIx, PartyIx, ScenarioIx};
 use westphalia::present::sensitivity::causes::causes;
+use westphalia::present::sensitivity::map::{MapView, map};
 use westphalia::present::sensitivity::walk::walk;
-use westphalia::session::command::ViewCommand;
+use westphalia::session::command::{ViewCommand, WeightTarget};
 use westphalia::session::document::Document;
 use westphalia::session::sensitivity::view::{Figure, SensitivityCommand, Table};
 use westphalia::session::view::JudgedBy;
@@ -180,4 +181,37 @@ fn figures_near_a_tie_do_not_read_as_nothing() {
     look(&mut rival, [ViewCommand::Sensitivity(total)]);
     let shown = causes(document(&rival), document(&rival).sensitivity().unwrap()).unwrap();
     assert!(!shown.rows.is_empty() && shown.rows.iter().all(|row| !row.ends.contains('+')), "a total has no sign");
+}
+
+fn the_map(program: &Harness<'_, App>) -> Result<MapView, String> {
+    map(document(program), document(program).sensitivity().unwrap())
+}
+
+#[test]
+fn a_file_with_fewer_than_three_groups_has_a_map_of_issues() {
+    let odd = Odd::new(&LAND, &[("Red", &[100, 0, 50]), ("Blue", &[0, 100, 50])]);
+    let program = odd.open(WIDE, Theme::Light);
+    let shown = the_map(&program).unwrap();
+    assert_eq!(shown.corners.map(|corner| corner.name), ["Ford", "Wood", "Toll"]);
+    assert_eq!(shown.note, "", "the three have all of the weight");
+    assert!(program.query_all_by_label_contains("Corners of the map: Ford, Wood, Toll").next().is_some());
+    let two = Odd::new(&LAND[1..], &[("Red", &[100, 0]), ("Blue", &[0, 100])]).open(WIDE, Theme::Light);
+    assert_eq!(the_map(&two).unwrap_err(), "The map needs three issues, or groups of them, that the party values.");
+}
+
+#[test]
+fn the_map_says_what_stays_and_what_a_tie_counts_as() {
+    let issues =
+        [("Ford", Some("Land"), 4), ("Wood", Some("Land"), 2), ("Toll", Some("Money"), 2), ("Tax", Some("Law"), 2)];
+    let odd = Odd::new(&issues, &[("Red", &[40, 60, 50, 9]), ("Blue", &[40, 60, 50, 9]), ("Grey", &[0, 0, 0, 0])]);
+    let mut program = odd.open(WIDE, Theme::Light);
+    assert_eq!(the_map(&program).unwrap().note, "Where scenarios are tied, it counts for each.");
+    let issue = |at| WeightTarget::Issue(IssueIx(at));
+    let corners = SensitivityCommand::Corners([issue(0), issue(2), issue(3)]);
+    look(&mut program, [ViewCommand::Sensitivity(corners)]);
+    let shown = the_map(&program).unwrap();
+    assert_eq!(shown.note, "The rest of Land stays at 20%. Where scenarios are tied, it counts for each.");
+    let shares: Vec<&str> = shown.shares.iter().map(|row| row.text.as_str()).collect();
+    assert_eq!(shares, ["100%", "100%", "0%"]);
+    assert_eq!(shown.shares[0].spoken, "Red scores highest in 100 percent of the triangle");
 }
