@@ -81,8 +81,42 @@ pub struct LeadChange {
     pub sentence: String,
 }
 
+/// Lines that have no name in the chart for want of room.
+#[derive(Clone, Debug, PartialEq)]
+pub struct More {
+    /// `38 more`.
+    pub text: String,
+    /// Their names.
+    pub names: String,
+    /// What is said of each of them.
+    pub spoken: String,
+}
+
 /// Steps of a line that is not straight.
 const STEPS: usize = 100;
+
+impl WalkView {
+    /// The lines that have names where there is room for `most`, and those that do not: the last place then says how many
+    /// they are. Those with the highest totals now have names.
+    #[must_use]
+    pub fn named(&self, most: usize) -> (&[WalkLine], &[WalkLine]) {
+        let fits = if self.lines.len() > most { most.saturating_sub(1) } else { self.lines.len() };
+        self.lines.split_at(fits)
+    }
+}
+
+impl More {
+    /// Of these lines; `None` where there are none.
+    #[must_use]
+    pub fn of(lines: &[WalkLine]) -> Option<Self> {
+        let each = |part: fn(&WalkLine) -> &String| lines.iter().map(|line| part(line).clone()).collect::<Vec<_>>();
+        (!lines.is_empty()).then(|| Self {
+            text: format!("{} more", lines.len()),
+            names: text::list(&each(|line| &line.name)),
+            spoken: format!("{} more without a name here. {}", lines.len(), each(|line| &line.spoken).join(". ")),
+        })
+    }
+}
 
 /// The walk of `part`.
 #[must_use]
@@ -98,8 +132,12 @@ pub fn walk(document: &Document, found: &Sensitivity, part: Part) -> WalkView {
     let changes = changes(document, &walk);
     let stays = stays(document, found, part, &walk);
     let locked = framework.issue_ixs().any(|issue| document.edits().is_locked(framework, party, issue));
-    let keep =
-        if locked { "the others keep their proportions, locked ones too" } else { "the others keep their proportions" };
+    let keep = match (walk.now < 1.0, locked) {
+        (true, false) => "the others keep their proportions",
+        (true, true) => "the others keep their proportions, locked ones too",
+        // There are no proportions to keep.
+        (false, _) => "the others, without weight now, share the rest equally",
+    };
     let sentences = changes.iter().map(|change| change.sentence.as_str());
     let held = stays.as_ref().map(|(.., words)| format!("{words}.")).unwrap_or_default();
     WalkView {
