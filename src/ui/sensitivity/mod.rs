@@ -1,7 +1,10 @@
 //! Sensitivity: who leads and what that rests on, in four docks of which each can take all the room.
 
+use std::sync::Arc;
+
 use egui::{Align, Layout, Rect, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 
+use crate::model::framework::Framework;
 use crate::model::ids::PartyIx;
 use crate::present::sensitivity::screen::{Screen, screen};
 use crate::session::command::ViewCommand;
@@ -39,9 +42,10 @@ pub struct State {
 }
 
 /// What a screen was made for: nothing that it shows has changed as long as this has not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 struct Key {
-    framework: usize,
+    /// Kept, so that no other file can come to lie in its place.
+    framework: Arc<Framework>,
     revision: u64,
     ranges: bool,
 }
@@ -49,10 +53,16 @@ struct Key {
 impl Key {
     fn of(document: &Document) -> Self {
         Self {
-            framework: std::ptr::from_ref(document.framework()).addr(),
+            framework: document.shared_framework(),
             revision: document.revision(),
             ranges: document.found_ranges().is_some(),
         }
+    }
+}
+
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.framework, &other.framework) && self.revision == other.revision && self.ranges == other.ranges
     }
 }
 
