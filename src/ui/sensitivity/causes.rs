@@ -23,6 +23,8 @@ const BELOW: f32 = 62.0;
 struct Chart<'a> {
     shown: &'a Causes,
     plot: Rect,
+    /// All of the dock, from edge to edge.
+    whole: Rect,
     low: f64,
     high: f64,
 }
@@ -42,7 +44,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Causes) {
     if plot.width() < 80.0 || plot.height() < ROW {
         return;
     }
-    let chart = Chart::new(shown, plot);
+    let chart = Chart::new(shown, (plot, whole));
     let image = ui.interact(plot, ui.scope_id().with("causes"), Sense::hover());
     image.widget_info(|| WidgetInfo::labeled(Role::Image, true, &shown.spoken));
     chart.ground(ui);
@@ -64,7 +66,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Causes) {
 }
 
 impl<'a> Chart<'a> {
-    fn new(shown: &'a Causes, plot: Rect) -> Self {
+    fn new(shown: &'a Causes, (plot, whole): (Rect, Rect)) -> Self {
         let ends = shown.rows.iter().flat_map(|row| [row.less, row.more]).chain([shown.now]);
         let zero = shown.is_lead.then_some(0.0);
         let (mut low, mut high) = ends.chain(zero).fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), end| {
@@ -74,7 +76,7 @@ impl<'a> Chart<'a> {
         // Where the tie is at the edge its rule is the edge.
         low -= if shown.is_lead && low >= 0.0 { 0.0 } else { room };
         high += room;
-        Self { shown, plot, low, high }
+        Self { shown, plot, whole, low, high }
     }
 
     fn x(&self, figure: f64) -> f32 {
@@ -112,9 +114,24 @@ impl<'a> Chart<'a> {
         let half = label.size().x / 2.0;
         let middle = now.clamp(free + 8.0 + half, (self.plot.right() + 20.0 - half).max(free + 8.0 + half));
         text::paint(painter, &label, pos2(middle, above - 8.0), Align2::CENTER_CENTER);
-        let at = (pos2(self.plot.center().x, self.plot.bottom() + 28.0), Align2::CENTER_CENTER);
-        let room = self.plot.width() + 28.0;
-        text::at_elided(painter, at, &self.shown.axis, r#type::small(), tokens.text_secondary, room);
+        self.axis(ui);
+    }
+
+    /// What the axis shows: below the plot, where that is too narrow below all of the dock.
+    fn axis(&self, ui: &Ui) {
+        let room = self.whole.width() - 2.0 * size::CARD_MARGIN;
+        let words = text::elided(ui.painter(), &self.shown.axis, r#type::small(), Tokens::of(ui).text_secondary, room);
+        let half = words.size().x / 2.0;
+        let (least, most) =
+            (self.whole.left() + size::CARD_MARGIN + half, self.whole.right() - size::CARD_MARGIN - half);
+        let middle = self.plot.center().x.clamp(least, most.max(least));
+        let at = pos2(middle, self.plot.bottom() + 28.0);
+        let place = text::paint(ui.painter(), &words, at, Align2::CENTER_CENTER);
+        let response = ui.interact(place, ui.scope_id().with("axis"), Sense::hover());
+        super::label(&response, &self.shown.axis);
+        if words.elided {
+            tooltip::text(response, &self.shown.axis);
+        }
     }
 
     fn row(&self, ui: &mut Ui, row: &CauseRow, (left, names): (f32, f32)) {
