@@ -6,7 +6,6 @@ use super::args::Sensitivity as Args;
 use super::outcome::{Outcome, Printed};
 use super::table::Table;
 use super::{ids, load, score};
-use crate::analysis::sensitivity::judged::Part;
 use crate::export::json;
 use crate::model::framework::Framework;
 use crate::present::report::by_weights;
@@ -77,7 +76,7 @@ fn flips(document: &Document, found: &Sensitivity) -> String {
 
 fn reach(framework: &Framework, found: &Sensitivity, ranges: Option<&Found>) -> String {
     let Some(ranges) = ranges else { return String::new() };
-    let parts = Part::outermost(framework);
+    let parts = tables::reach_columns(framework, found);
     let rows = tables::reach_rows(framework, found, ranges, &parts);
     let mut out = format!("\nWith which weights each scenario can lead. {}\n", tables::RANGES);
     for row in rows {

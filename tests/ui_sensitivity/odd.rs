@@ -8,8 +8,9 @@ use egui_kittest::{Harness, kittest::NodeT as _, kittest::Queryable as _};
 use westphalia::model::ids::{IssueIx, PartyIx, ScenarioIx};
 use westphalia::present::sensitivity::causes::causes;
 use westphalia::present::sensitivity::map::{MapView, map};
+use westphalia::present::sensitivity::tables::{bound, flip_rows, reach_columns, stability_rows};
 use westphalia::present::sensitivity::walk::walk;
-use westphalia::session::command::{ViewCommand, WeightTarget};
+use westphalia::session::command::{EditCommand, ViewCommand, WeightTarget};
 use westphalia::session::document::Document;
 use westphalia::session::sensitivity::view::{Figure, SensitivityCommand, Table};
 use westphalia::session::view::JudgedBy;
@@ -214,4 +215,78 @@ fn the_map_says_what_stays_and_what_a_tie_counts_as() {
     let shares: Vec<&str> = shown.shares.iter().map(|row| row.text.as_str()).collect();
     assert_eq!(shares, ["100%", "100%", "0%"]);
     assert_eq!(shown.shares[0].spoken, "Red scores highest in 100 percent of the triangle");
+}
+
+#[test]
+fn names_of_many_lines_stay_beside_the_plot() {
+    for (size, least) in [(WIDE, 10), (NARROW, 6)] {
+        let program = many().open(size, Theme::Light);
+        let plot = super::starts(&program, Role::Image, "Totals by ").rect();
+        let names: Vec<_> = program.query_all_by_role(Role::Button).collect();
+        let said = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().unwrap_or_default();
+        let names: Vec<_> = names.into_iter().filter(|node| said(node).contains(" at 0%, ")).collect();
+        assert!(names.len() >= least && names.len() < 50, "{}", names.len());
+        assert!(names.iter().all(|node| node.rect().bottom() <= plot.bottom() + 8.0), "{plot:?}");
+        assert!(names.iter().any(|node| said(node).starts_with("Draft 38: ")), "the leader has its name");
+        let more = format!("{} more without a name here. ", 50 - names.len());
+        assert!(super::starts(&program, Role::Label, &more).rect().bottom() <= plot.bottom() + 8.0);
+    }
+}
+
+#[test]
+fn the_smallest_change_counts_every_weight_that_moves() {
+    // Thirty weights that each move too little to be read, so that the whole is not nothing.
+    let issues: Vec<(&'static str, Option<&'static str>, u32)> = (0..32).map(|_| ("Ford", None, 10_000)).collect();
+    let (mut one, mut other) = (vec![50; 32], vec![50; 32]);
+    (one[0], other[1]) = (90, 70);
+    let odd = Odd::new(&issues, &[("Red", &one), ("Blue", &other)]);
+    let mut program = odd.open(WIDE, Theme::Light);
+    let row = flip_rows(document(&program), document(&program).sensitivity().unwrap()).remove(0);
+    let moved: f64 = document(&program).sensitivity().unwrap().flips.as_ref().unwrap()[0]
+        .tie
+        .iter()
+        .flat_map(|tie| &tie.shares)
+        .map(|share| (share - 1.0 / 32.0).abs() / 2.0)
+        .sum();
+    assert!(row.changes.len() < 32, "{}", row.changes.len());
+    assert_eq!(row.moved, bound(moved));
+    // Also one that moves too little to be read is locked.
+    program.state_mut().queue_mut().edit(EditCommand::SetLock(PartyIx(0), WeightTarget::Issue(IssueIx(20)), true));
+    program.run();
+    let row = flip_rows(document(&program), document(&program).sensitivity().unwrap()).remove(0);
+    assert!(row.locked.is_some() && !row.can_apply);
+}
+
+#[test]
+fn a_change_too_small_to_read_is_not_said_to_be_nothing() {
+    let issues = [("Ford", None, 500_000), ("Wood", None, 500_001)];
+    let program = Odd::new(&issues, &[("Red", &[0, 100]), ("Blue", &[100, 0])]).open(WIDE, Theme::Light);
+    let row = flip_rows(document(&program), document(&program).sensitivity().unwrap()).remove(0);
+    assert_eq!((row.distance.as_str(), row.moved.as_str()), ("<0.001", "<0.1%"));
+    assert_eq!(row.note, "every weight changes by less than 0.1 percentage points");
+}
+
+#[test]
+fn all_of_the_weight_on_one_issue_leaves_no_proportions_to_keep() {
+    let issues = [("Ford", None, 5), ("Wood", None, 0), ("Toll", None, 0)];
+    let program = Odd::new(&issues, &[("Red", &[40, 60, 50]), ("Blue", &[30, 60, 90])]).open(WIDE, Theme::Light);
+    let found = document(&program).sensitivity().unwrap();
+    let shown = walk(document(&program), found, found.stability[0].0);
+    assert_eq!(shown.axis, "Weight of Ford; the others, without weight now, share the rest equally");
+    assert_eq!(shown.lines[0].runs[0][0], [0.0, 55.0], "half of each of the others");
+    let shown = walk(document(&program), found, found.stability[1].0);
+    assert_eq!(shown.axis, "Weight of Wood; the others keep their proportions");
+}
+
+#[test]
+fn what_a_party_does_not_value_has_no_row_and_no_column() {
+    let issues = [("Ford", None, 5), ("Wood", None, 4), ("Toll", None, 0), ("Tax", None, 3)];
+    let odd = Odd::new(&issues, &[("Red", &[100, 0, 9, 9]), ("Blue", &[0, 100, 50, 9])]);
+    let text = odd.file().replace("name = \"Toll\"\nbetter = \"high\"", "name = \"Toll\"");
+    let program = shown(app(Theme::Light, &text), WIDE, Theme::Light, JudgedBy::Party(PartyIx(0)));
+    let (framework, found) = (document(&program).framework(), document(&program).sensitivity().unwrap());
+    let rows: Vec<String> = stability_rows(framework, found).into_iter().map(|row| row.name).collect();
+    assert_eq!(rows, ["Ford", "Wood", "Tax"]);
+    assert_eq!(reach_columns(framework, found).len(), 3);
+    assert_eq!(the_map(&program).unwrap().note, "");
 }

@@ -2,7 +2,6 @@
 
 use super::Scope;
 use super::captions::plane_party;
-use crate::analysis::sensitivity::judged::Part;
 use crate::model::ids::PartyIx;
 use crate::present::robustness::ranking::whose_weights;
 use crate::present::sensitivity::causes::{self, Causes};
@@ -52,7 +51,7 @@ impl ByWeights {
         let framework = document.framework();
         let found = Sensitivity::of(framework, document.values(), &document.edits().basis, party);
         let found_ranges = crate::session::sensitivity::Ranges::new(framework, &found.judged).find();
-        let columns = Part::outermost(framework);
+        let columns = tables::reach_columns(framework, &found);
         let changes = match &found.flips {
             Some(_) => Ok(tables::flip_rows(document, &found)),
             None => Err(tables::CURVED),

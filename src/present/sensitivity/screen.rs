@@ -5,7 +5,6 @@ use super::choices;
 use super::map::{MapView, map};
 use super::tables::{self, FlipRow, Lead, ReachRow, StabilityRow};
 use super::walk::{WalkView, walk};
-use crate::analysis::sensitivity::judged::Part;
 use crate::model::ids::{IssueIx, PartyIx};
 use crate::session::command::EditCommand;
 use crate::session::document::Document;
@@ -60,7 +59,7 @@ pub fn screen(document: &Document) -> Option<Screen> {
         Some(_) => Ok(tables::flip_rows(document, found)),
         None => Err(tables::CURVED),
     };
-    let columns = Part::outermost(framework);
+    let columns = tables::reach_columns(framework, found);
     let ranges = match document.found_ranges() {
         None => Err(WORKING),
         Some(None) => Err(tables::CURVED),
