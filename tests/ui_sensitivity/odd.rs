@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use egui::Theme;
 use egui::accesskit::Role;
 use egui_kittest::{Harness, kittest::NodeT as _, kittest::Queryable as _};
+use westphalia::export::{Chart, Format, Request, render};
 use westphalia::model::ids::{IssueIx, PartyIx, ScenarioIx};
 use westphalia::present::sensitivity::causes::causes;
 use westphalia::present::sensitivity::map::{MapView, map};
@@ -34,14 +35,14 @@ impl Odd {
         let mut text = "format = 1\nid = \"odd\"\ntitle = \"Odd\"\n".to_owned();
         let mut groups: Vec<&str> = self.issues.iter().filter_map(|(_, group, _)| *group).collect();
         groups.dedup();
-        for group in groups {
-            let _ = writeln!(text, "[[groups]]\nid = \"{}\"\nname = \"{group}\"", group.to_lowercase());
+        for (at, group) in groups.iter().enumerate() {
+            let _ = writeln!(text, "[[groups]]\nid = \"g{at}\"\nname = \"{group}\"");
         }
         for (at, (name, group, _)) in self.issues.iter().enumerate() {
             let _ = writeln!(text, "[[issues]]\nid = \"i{at}\"\nname = \"{name}\"\nbetter = \"high\"");
             let _ = writeln!(text, "range = {{ from = 0, to = 100 }}");
-            if let Some(group) = group {
-                let _ = writeln!(text, "group = \"{}\"", group.to_lowercase());
+            if let Some(at) = groups.iter().position(|other| Some(*other) == *group) {
+                let _ = writeln!(text, "group = \"g{at}\"");
             }
         }
         let _ = writeln!(text, "[[parties]]\nid = \"p\"\nname = \"The village\"\n[parties.weights]");
@@ -135,10 +136,10 @@ fn a_tie_for_the_lead_is_said_to_be_one_everywhere() {
     for (part, stability) in &found.stability {
         let shown = walk(document(&program), found, *part).stays.unwrap();
         let held = stability.leader.as_ref().unwrap();
-        assert_eq!((shown.0, shown.1), (held.low, held.high));
+        assert_eq!((shown.from, shown.to), (held.low, held.high));
         assert!(
-            shown.2.starts_with("Red draft leads from ")
-                || shown.2.starts_with("Red draft and Blue draft lead from 0%")
+            shown.words.starts_with("Red draft leads from ")
+                || shown.words.starts_with("Red draft and Blue draft lead from 0%")
         );
     }
 }
@@ -152,7 +153,8 @@ fn a_leader_that_is_first_at_one_point_alone_has_no_interval() {
     let program = odd.open(WIDE, Theme::Light);
     let found = document(&program).sensitivity().unwrap();
     let shown = walk(document(&program), found, found.stability[0].0);
-    assert_eq!(shown.stays, Some((0.5, 0.5, "Red, Blue and Grey are tied at 50%".to_owned())));
+    let stays = shown.stays.unwrap();
+    assert_eq!((stays.from, stays.to, stays.words.as_str()), (0.5, 0.5, "Red, Blue and Grey are tied at 50%"));
 }
 
 #[test]
@@ -161,7 +163,8 @@ fn two_that_are_equal_whatever_the_weights_lead_together() {
     let program = odd.open(NARROW, Theme::Dark);
     let found = document(&program).sensitivity().unwrap();
     let shown = walk(document(&program), found, found.stability[0].0);
-    assert_eq!(shown.stays, Some((0.0, 1.0, "Red and Blue lead from 0% to 100%".to_owned())));
+    let stays = shown.stays.unwrap();
+    assert_eq!((stays.from, stays.to, stays.words.as_str()), (0.0, 1.0, "Red and Blue lead from 0% to 100%"));
     assert_eq!(causes(document(&program), found).unwrap().now_text, "Now: tied");
 }
 
@@ -289,4 +292,40 @@ fn what_a_party_does_not_value_has_no_row_and_no_column() {
     assert_eq!(rows, ["Ford", "Wood", "Tax"]);
     assert_eq!(reach_columns(framework, found).len(), 3);
     assert_eq!(the_map(&program).unwrap().note, "");
+}
+
+/// Names of the length that titles of texts have, not all in one script.
+fn long() -> Odd {
+    let issues = [
+        ("Створення постійної наглядової комісії", Some("Довгострокова безпека та гарантії"), 5),
+        ("Wood and the whole of the forest behind the mill", Some("Territory and the rivers of the valley"), 4),
+        ("Toll", Some("Economy and reconstruction"), 3),
+    ];
+    Odd::new(
+        &issues,
+        &[
+            ("Проєкт угоди про довгострокове припинення вогню, редакція друга", &[100, 0, 50]),
+            ("The second draft of the agreement on the ford and the wood", &[0, 100, 50]),
+            ("Третя редакція угоди з додатковими положеннями", &[0, 30, 90]),
+        ],
+    )
+}
+
+#[test]
+fn long_names_never_push_figures_out_of_sight() {
+    for size in [WIDE, NARROW] {
+        let program = long().open(size, Theme::Light);
+        for axis in ["Weight of ", "Lead of "] {
+            let place = super::starts(&program, Role::Label, axis).rect();
+            assert!(place.left() > 0.0 && place.right() < size[0], "{axis} {place:?}");
+        }
+    }
+    let program = long().open(WIDE, Theme::Light);
+    let files = render(document(&program), &Request::new(Format::Svg(Chart::Causes)));
+    let svg = String::from_utf8(files[0].bytes.clone()).unwrap();
+    assert!(svg.contains(">Now: +8.3<"), "the figure of now has no name before it where that has no room");
+    let found = document(&program).sensitivity().unwrap();
+    let stays = walk(document(&program), found, found.stability[0].0).stays.unwrap();
+    assert_eq!(stays.short, "leader stays from 36.4% to 100%");
+    assert!(stays.words.ends_with(" leads from 36.4% to 100%"));
 }

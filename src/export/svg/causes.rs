@@ -26,20 +26,24 @@ pub(super) fn draw(scope: &Scope, palette: &Palette, top: f64) -> Drawn {
     }
     if rows.is_empty() {
         let style = Type::new(11.0, palette.get("text_muted"));
-        canvas.text((NAMES + 8.0, plot.0 + 14.0), "No weight and no outcome changes it.", style);
+        canvas.text((NAMES + 20.0, plot.0 + 14.0), "No weight and no outcome changes it.", style);
     }
     if shown.is_lead {
         canvas.line((x(0.0), plot.0 - 4.0), (x(0.0), plot.1), ink, 1.5, "");
         canvas.text((x(0.0), plot.0 - 8.0), "tie", Type::new(10.5, palette.get("text_secondary")).middle());
     }
     canvas.line((x(shown.now), plot.0 - 4.0), (x(shown.now), plot.1), ink, 1.0, "2 3");
-    let half = measure::width(&shown.now_text, 10.5) / 2.0;
     // The word at the tie keeps its room.
-    let least = half + if shown.is_lead { x(0.0) + 14.0 } else { NAMES };
-    let middle = x(shown.now).clamp(least, (WIDTH - half).max(least));
-    canvas.text((middle, plot.0 - 8.0), &shown.now_text, Type::new(10.5, ink).middle());
+    let free = if shown.is_lead { x(0.0) + 14.0 } else { NAMES };
+    let fits = measure::width(&shown.now_text, 10.5) <= WIDTH - free;
+    let now_text = if fits { &shown.now_text } else { &shown.now_short };
+    let half = measure::width(now_text, 10.5) / 2.0;
+    let middle = x(shown.now).clamp(free + half, (WIDTH - half).max(free + half));
+    canvas.text((middle, plot.0 - 8.0), now_text, Type::new(10.5, ink).middle());
     let style = Type::new(11.0, palette.get("text_secondary")).middle();
-    canvas.text((NAMES.midpoint(WIDTH), plot.1 + 18.0), &shown.axis, style);
+    let axis = measure::cut(&shown.axis, 11.0, WIDTH);
+    let middle = NAMES.midpoint(WIDTH).min(WIDTH - measure::width(&axis, 11.0) / 2.0);
+    canvas.text((middle, plot.1 + 18.0), &axis, style);
     let all = shown.rows.len();
     let widest = if all > MOST { format!(" The {MOST} widest of {all}.") } else { String::new() };
     let legend = format!("Filled: {}. Outlined: {}.{widest}", ENDS[0], ENDS[1]);

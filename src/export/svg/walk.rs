@@ -28,8 +28,8 @@ pub(super) fn draw(scope: &Scope, palette: &Palette, top: f64) -> Drawn {
     let axis = Axis::new(totals.into_iter(), (least, most), top + 22.0, height);
     let right = WIDTH - ENDS;
     let x = |share: f64| GUTTER + (right - GUTTER) * share;
-    if let Some((from, to, _)) = &shown.stays {
-        let area = Area::new(x(*from), axis.top, x(*to) - x(*from), axis.bottom - axis.top);
+    if let Some(stays) = &shown.stays {
+        let area = Area::new(x(stays.from), axis.top, x(stays.to) - x(stays.from), axis.bottom - axis.top);
         canvas.rect(area, 0.0, palette.get("hover"));
     }
     axis.draw(&mut canvas, palette, right, false);

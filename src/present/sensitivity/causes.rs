@@ -20,6 +20,8 @@ pub struct Causes {
     pub now: f64,
     /// `Now: 28-point draft +1.7`.
     pub now_text: String,
+    /// The same without a name, for narrow places: `Now: +1.7`.
+    pub now_short: String,
     /// Whether the figure is a lead: 0 is a tie.
     pub is_lead: bool,
     /// The widest first.
@@ -104,17 +106,20 @@ pub fn causes(document: &Document, found: &Sensitivity) -> Option<Causes> {
     let name = |scenario: ScenarioIx| framework.scenario(scenario).label();
     // Which of them are tied is known exactly; the figure is not.
     let tied = |over: ScenarioIx| ranking.iter().position(|other| *other == over) < Some(found.judged.tied());
-    let now_text = match subject {
-        Subject::Lead { over, .. } if tied(over) => "Now: tied".to_owned(),
-        Subject::Lead { of, .. } if shown.now < 0.05 => format!("Now: {} by {}", name(of), ahead(shown.now)),
-        Subject::Lead { of, .. } => format!("Now: {} +{}", name(of), ahead(shown.now)),
-        Subject::Total(of) => format!("Now: {} {}", name(of), text::fixed(shown.now, 1)),
+    let (whose, figure) = match subject {
+        Subject::Lead { over, .. } if tied(over) => (None, "tied".to_owned()),
+        Subject::Lead { of, .. } if shown.now < 0.05 => (Some(of), format!("by {}", ahead(shown.now))),
+        Subject::Lead { of, .. } => (Some(of), format!("+{}", ahead(shown.now))),
+        Subject::Total(of) => (Some(of), text::fixed(shown.now, 1)),
     };
+    let now_short = format!("Now: {figure}");
+    let now_text = whose.map_or_else(|| now_short.clone(), |of| format!("Now: {} {figure}", name(of)));
     let verdict = match subject {
         Subject::Lead { over, .. } => verdict(name(over), &rows),
         Subject::Total(_) => String::new(),
     };
-    Some(Causes { axis, now: shown.now, spoken: format!("{title}. {now_text}.{verdict}"), now_text, is_lead, rows })
+    let spoken = format!("{title}. {now_text}.{verdict}");
+    Some(Causes { axis, now: shown.now, spoken, now_text, now_short, is_lead, rows })
 }
 
 /// Which causes alone put the rival ahead, as a sentence.

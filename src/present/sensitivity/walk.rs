@@ -35,14 +35,27 @@ pub struct WalkView {
     pub fixed_because: &'static str,
     /// One a scenario, by total now.
     pub lines: Vec<WalkLine>,
-    /// Where the leader of now stays: least and greatest share, and the same in words.
-    pub stays: Option<(f64, f64, String)>,
+    /// Where the leader of now stays.
+    pub stays: Option<Stays>,
     /// Where the lead changes.
     pub changes: Vec<LeadChange>,
     /// What the axis shows.
     pub axis: String,
     /// The chart as one sentence.
     pub spoken: String,
+}
+
+/// The interval in which the leader of now stays.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stays {
+    /// Its least share.
+    pub from: f64,
+    /// Its greatest.
+    pub to: f64,
+    /// `28-point draft leads from 0% to 48%`.
+    pub words: String,
+    /// The same without names, for narrow places: `leader stays from 0% to 48%`.
+    pub short: String,
 }
 
 /// One scenario's total.
@@ -139,7 +152,7 @@ pub fn walk(document: &Document, found: &Sensitivity, part: Part) -> WalkView {
         (false, _) => "the others, without weight now, share the rest equally",
     };
     let sentences = changes.iter().map(|change| change.sentence.as_str());
-    let held = stays.as_ref().map(|(.., words)| format!("{words}.")).unwrap_or_default();
+    let held = stays.as_ref().map(|stays| format!("{}.", stays.words)).unwrap_or_default();
     WalkView {
         target: target(part),
         hue: part_hue(framework, part),
@@ -167,7 +180,7 @@ pub fn walk(document: &Document, found: &Sensitivity, part: Part) -> WalkView {
 
 /// Where the leader of now stays: the interval that the table of weights has too, so that a tie between two stretches of the
 /// walk is not given to the other.
-fn stays(document: &Document, found: &Sensitivity, part: Part, walk: &Walk) -> Option<(f64, f64, String)> {
+fn stays(document: &Document, found: &Sensitivity, part: Part, walk: &Walk) -> Option<Stays> {
     let names = |scenarios: &[ScenarioIx]| {
         let label = |scenario: &ScenarioIx| document.framework().scenario(*scenario).label().to_owned();
         text::list(&scenarios.iter().map(label).collect::<Vec<_>>())
@@ -176,8 +189,9 @@ fn stays(document: &Document, found: &Sensitivity, part: Part, walk: &Walk) -> O
     let (_, stability) = found.stability.iter().find(|(other, _)| *other == part)?;
     let held = stability.leader.as_ref()?;
     if held.high <= held.low {
-        let words = format!("{} are tied at {}", names(&ranking[..found.judged.tied()]), bound(held.low));
-        return Some((held.low, held.high, words));
+        let short = format!("tied at {}", bound(held.low));
+        let words = format!("{} are {short}", names(&ranking[..found.judged.tied()]));
+        return Some(Stays { from: held.low, to: held.high, words, short });
     }
     let along = walk
         .stretches
@@ -185,8 +199,9 @@ fn stays(document: &Document, found: &Sensitivity, part: Part, walk: &Walk) -> O
         .find(|stretch| stretch.leaders.contains(&leader) && stretch.from < held.high && stretch.to > held.low);
     let leaders = along.map_or(std::slice::from_ref(&leader), |stretch| &stretch.leaders);
     let verb = if leaders.len() == 1 { "leads" } else { "lead" };
-    let words = format!("{} {verb} from {} to {}", names(leaders), bound(held.low), bound(held.high));
-    Some((held.low, held.high, words))
+    let interval = format!("from {} to {}", bound(held.low), bound(held.high));
+    let (words, short) = (format!("{} {verb} {interval}", names(leaders)), format!("leader stays {interval}"));
+    Some(Stays { from: held.low, to: held.high, words, short })
 }
 
 fn one_line(document: &Document, line: &Line, now: f64, leads: bool) -> WalkLine {

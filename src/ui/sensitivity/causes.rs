@@ -72,7 +72,8 @@ impl<'a> Chart<'a> {
         let (mut low, mut high) = ends.chain(zero).fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), end| {
             (if end < low { end } else { low }, if end > high { end } else { high })
         });
-        let room = ((high - low) * 0.06).max(0.05);
+        // Where nothing changes the figure there is an axis around it all the same.
+        let room = if shown.rows.is_empty() { 1.0 } else { ((high - low) * 0.06).max(0.05) };
         // Where the tie is at the edge its rule is the edge.
         low -= if shown.is_lead && low >= 0.0 { 0.0 } else { room };
         high += room;
@@ -110,28 +111,14 @@ impl<'a> Chart<'a> {
         }
         let stroke = Stroke::new(size::STROKE, tokens.text_primary);
         dashed::line(painter, pos2(now, above), pos2(now, self.plot.bottom()), stroke, dashed::THIN);
-        let label = text::galley(painter, &self.shown.now_text, r#type::small(), tokens.text_secondary);
+        let laid_out = |words: &str| text::galley(painter, words, r#type::small(), tokens.text_secondary);
+        let room = self.plot.right() + 20.0 - free - 8.0;
+        let label = Some(laid_out(&self.shown.now_text)).filter(|label| label.size().x <= room);
+        let label = label.unwrap_or_else(|| laid_out(&self.shown.now_short));
         let half = label.size().x / 2.0;
         let middle = now.clamp(free + 8.0 + half, (self.plot.right() + 20.0 - half).max(free + 8.0 + half));
         text::paint(painter, &label, pos2(middle, above - 8.0), Align2::CENTER_CENTER);
-        self.axis(ui);
-    }
-
-    /// What the axis shows: below the plot, where that is too narrow below all of the dock.
-    fn axis(&self, ui: &Ui) {
-        let room = self.whole.width() - 2.0 * size::CARD_MARGIN;
-        let words = text::elided(ui.painter(), &self.shown.axis, r#type::small(), Tokens::of(ui).text_secondary, room);
-        let half = words.size().x / 2.0;
-        let (least, most) =
-            (self.whole.left() + size::CARD_MARGIN + half, self.whole.right() - size::CARD_MARGIN - half);
-        let middle = self.plot.center().x.clamp(least, most.max(least));
-        let at = pos2(middle, self.plot.bottom() + 28.0);
-        let place = text::paint(ui.painter(), &words, at, Align2::CENTER_CENTER);
-        let response = ui.interact(place, ui.scope_id().with("axis"), Sense::hover());
-        super::label(&response, &self.shown.axis);
-        if words.elided {
-            tooltip::text(response, &self.shown.axis);
-        }
+        super::axis(ui, &self.shown.axis, self.plot.center_bottom() + vec2(0.0, 28.0), self.whole.x_range());
     }
 
     fn row(&self, ui: &mut Ui, row: &CauseRow, (left, names): (f32, f32)) {

@@ -86,7 +86,8 @@ fn one(ui: &mut Ui, document: &Document, row: &FlipRow, out: &mut Queue) {
         text::at(painter, pos2(range[1], upper), Align2::RIGHT_CENTER, figure, r#type::small(), tokens.text_primary);
     }
     if cut || instead_cut {
-        let lines = weights.into_iter().chain(Some(row.instead.clone()).filter(|words| !words.is_empty()));
+        let lines = if row.note.is_empty() { weights } else { vec![says] };
+        let lines = lines.into_iter().chain(Some(row.instead.clone()).filter(|words| !words.is_empty()));
         tooltip::titled(response, &row.name, &lines.collect::<Vec<_>>().join("\n"));
     }
     if row.can_apply || row.locked.is_some() {

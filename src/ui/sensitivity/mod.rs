@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Align, Layout, Rect, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
+use egui::{Align, Align2, Layout, Pos2, Rangef, Rect, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::model::framework::Framework;
 use crate::model::ids::PartyIx;
@@ -267,6 +267,21 @@ impl Parts<'_> {
                 empty::empty(ui, why, None);
             }
         }
+    }
+}
+
+/// What the axis of a chart shows: around a place below its plot, and moved from there as far as the dock's edges ask.
+fn axis(ui: &Ui, words: &str, at: Pos2, dock: Rangef) {
+    let room = dock.span() - 2.0 * size::CARD_MARGIN;
+    let galley = text::elided(ui.painter(), words, r#type::small(), Tokens::of(ui).text_secondary, room);
+    let around = size::CARD_MARGIN + galley.size().x / 2.0;
+    let least = dock.min + around;
+    let at = pos2(at.x.clamp(least, (dock.max - around).max(least)), at.y);
+    let place = text::paint(ui.painter(), &galley, at, Align2::CENTER_CENTER);
+    let response = ui.interact(place, ui.scope_id().with("axis"), Sense::hover());
+    label(&response, words);
+    if galley.elided {
+        tooltip::text(response, words);
     }
 }
 

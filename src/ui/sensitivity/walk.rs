@@ -94,8 +94,8 @@ impl Chart<'_> {
     fn ground(&self, ui: &Ui) {
         let tokens = Tokens::of(ui);
         let painter = ui.painter();
-        if let Some((from, to, _)) = &self.shown.stays {
-            let band = Rect::from_x_y_ranges(self.x(*from)..=self.x(*to), self.plot.y_range());
+        if let Some(stays) = &self.shown.stays {
+            let band = Rect::from_x_y_ranges(self.x(stays.from)..=self.x(stays.to), self.plot.y_range());
             painter.rect_filled(band, 0, band_color(tokens));
         }
         for tick in &self.scale.ticks {
@@ -112,8 +112,7 @@ impl Chart<'_> {
             painter.vline(at.x, self.plot.bottom()..=self.plot.bottom() + 3.0, (size::STROKE, tokens.line_strong));
             text::at(painter, at, Align2::CENTER_TOP, &label, r#type::caption(), tokens.text_muted);
         }
-        let at = (pos2(self.plot.center().x, self.plot.bottom() + 31.0), Align2::CENTER_CENTER);
-        text::at_elided(painter, at, &self.shown.axis, r#type::small(), tokens.text_secondary, self.plot.width());
+        super::axis(ui, &self.shown.axis, self.plot.center_bottom() + vec2(0.0, 31.0), self.whole.x_range());
     }
 
     /// The lines themselves. Nothing here zooms or moves.
@@ -191,15 +190,21 @@ impl Chart<'_> {
 
     /// In which interval the leader stays: where no line runs and no rule stands, else on a plate.
     fn stays(&self, ui: &Ui) {
-        let Some((from, _, sentence)) = &self.shown.stays else { return };
+        let Some(stays) = &self.shown.stays else { return };
         let tokens = Tokens::of(ui);
         let now = self.x(self.shown.now);
-        // On one side of the rule of now there is always room for the sentence, cut if need be.
+        // On one side of the rule of now there is room for the sentence, without names if need be: numbers are never cut.
         let beside = (now - self.plot.left()).max(self.plot.right() - now) - 2.0 * size::STEP - size::HALF;
-        let galley = text::elided(ui.painter(), sentence, r#type::small(), tokens.text_secondary, beside);
+        let laid_out = |words: &str| text::galley(ui.painter(), words, r#type::small(), tokens.text_secondary);
+        let galley = Some(laid_out(&stays.words)).filter(|galley| galley.size().x <= beside);
+        let galley = galley.unwrap_or_else(|| laid_out(&stays.short));
         let (size, last) = (galley.size(), self.plot.right() - galley.size().x - size::HALF);
-        let lefts =
-            [self.x(*from) + size::HALF, now + size::STEP, now - size.x - size::STEP, self.plot.left() + size::HALF];
+        let lefts = [
+            self.x(stays.from) + size::HALF,
+            now + size::STEP,
+            now - size.x - size::STEP,
+            self.plot.left() + size::HALF,
+        ];
         let (first, step) = (self.plot.top() + size::HALF, size.y + size::HALF);
         let between = (1..).map(|row| first + step * row as f32).take_while(|top| top + step < self.plot.bottom());
         let tops = [first, self.plot.bottom() - step].into_iter().chain(between);
