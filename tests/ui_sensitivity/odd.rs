@@ -11,7 +11,7 @@ use westphalia::present::sensitivity::causes::causes;
 use westphalia::present::sensitivity::map::{MapView, map};
 use westphalia::present::sensitivity::tables::{bound, flip_rows, reach_columns, stability_rows};
 use westphalia::present::sensitivity::walk::walk;
-use westphalia::session::command::{EditCommand, ViewCommand, WeightTarget};
+use westphalia::session::command::{EditCommand, Gesture, ViewCommand, WeightTarget};
 use westphalia::session::document::Document;
 use westphalia::session::sensitivity::view::{Figure, SensitivityCommand, Table};
 use westphalia::session::view::JudgedBy;
@@ -328,4 +328,24 @@ fn long_names_never_push_figures_out_of_sight() {
     let stays = walk(document(&program), found, found.stability[0].0).stays.unwrap();
     assert_eq!(stays.short, "leader stays from 36.4% to 100%");
     assert!(stays.words.ends_with(" leads from 36.4% to 100%"));
+}
+
+#[test]
+fn a_lead_over_a_rival_that_comes_to_lead_becomes_its_lead() {
+    let odd = Odd::new(&LAND, &[("Red", &[100, 0, 0]), ("Blue", &[0, 100, 0]), ("Grey", &[0, 0, 100])]);
+    let mut program = odd.open(WIDE, Theme::Light);
+    let over_grey = SensitivityCommand::Figure(Figure::LeadOver(ScenarioIx(2)));
+    look(&mut program, [ViewCommand::Sensitivity(over_grey)]);
+    let axis = |program: &Harness<'_, App>| {
+        let found = document(program).sensitivity().unwrap();
+        causes(document(program), found).unwrap().axis
+    };
+    assert_eq!(axis(&program), "Lead of Red (3/3) over Grey (3/3), points");
+    let (target, gesture) = (WeightTarget::Issue(IssueIx(2)), Some(Gesture(9)));
+    program.state_mut().queue_mut().edit(EditCommand::SetShare { party: PartyIx(0), target, share: 0.9, gesture });
+    program.run();
+    assert_eq!(axis(&program), "Lead of Grey (3/3) over Red (3/3), points");
+    program.state_mut().queue_mut().edit(EditCommand::SetShare { party: PartyIx(0), target, share: 0.2, gesture });
+    program.run();
+    assert_eq!(axis(&program), "Lead of Red (3/3) over Grey (3/3), points", "what was chosen is kept");
 }

@@ -69,9 +69,12 @@ fn changes(canvas: &mut Canvas, palette: &Palette, shown: &WalkView, axis: &Axis
             canvas.circle(at, 4.5, palette.get("raised"), (palette.get("text_primary"), 1.5));
         });
         if at.0 >= free {
-            let style = Type::new(10.0, palette.get("text_primary")).strong().middle();
-            canvas.text((at.0, axis.bottom - 5.0), &change.text, style);
-            free = at.0 + 30.0;
+            // Beside its rule, which would run through it.
+            let style = Type::new(10.0, palette.get("text_primary")).strong();
+            let is_late = change.at > 0.9;
+            let style = if is_late { style.end() } else { style };
+            canvas.text((at.0 + if is_late { -4.0 } else { 4.0 }, axis.bottom - 5.0), &change.text, style);
+            free = at.0 + 34.0;
         }
     }
 }
@@ -84,7 +87,8 @@ fn names(canvas: &mut Canvas, palette: &Palette, lines: &[WalkLine], axis: &Axis
     let room = NAME * ends.len().saturating_sub(1) as f64;
     let mut least = f64::NEG_INFINITY;
     for (at, (wanted, line)) in ends.iter().enumerate() {
-        let highest = axis.bottom + 6.0 - (room - NAME * at as f64);
+        // The last percentage of the axis stands below.
+        let highest = axis.bottom - 4.0 - (room - NAME * at as f64);
         let y = wanted.min(highest).max(least);
         least = y + NAME;
         canvas.line((right, *wanted), (right + 8.0, y), palette.get("line"), 1.0, "");

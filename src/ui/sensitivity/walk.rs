@@ -173,7 +173,10 @@ impl Chart<'_> {
             painter.circle(point, MARK, tokens.plot(), Stroke::new(1.5, tokens.text_primary));
             let label = text::galley(painter, &change.text, r#type::caption_semi(), tokens.text_primary);
             let half = label.size().x / 2.0 + 3.0;
-            let middle = point.x.clamp(self.plot.left() + half, self.plot.right() - half);
+            // The rule of now would run through a percentage that stands on it.
+            let now = self.x(self.shown.now);
+            let beside = if (point.x - now).abs() < half { now + half + 1.0 } else { point.x };
+            let middle = beside.clamp(self.plot.left() + half, self.plot.right() - half);
             let plate = Align2::CENTER_BOTTOM.anchor_size(pos2(middle, self.plot.bottom() - 3.0), label.size());
             if plate.left() >= free {
                 painter.rect_filled(plate.expand2(vec2(3.0, 0.0)), 2, tokens.plot());
@@ -204,6 +207,7 @@ impl Chart<'_> {
             now + size::STEP,
             now - size.x - size::STEP,
             self.plot.left() + size::HALF,
+            last,
         ];
         let (first, step) = (self.plot.top() + size::HALF, size.y + size::HALF);
         let between = (1..).map(|row| first + step * row as f32).take_while(|top| top + step < self.plot.bottom());
