@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing fails")]
 
 mod common;
+#[path = "ui_sensitivity/odd.rs"]
+mod odd;
 
 use common::{UKRAINE, harness_state};
 use egui::accesskit::Role;
@@ -149,13 +151,13 @@ fn the_smallest_change_is_applied_and_taken_back() {
     let (before, lead) = (document(&program).edits().basis.weights.clone(), leader(&program, RUSSIA));
     let button = starts(&program, Role::Button, "Apply the weights that put ");
     let label = button.accesskit_node().label().unwrap();
-    let rival = label.trim_start_matches("Apply the weights that put ").trim_end_matches(" first").to_owned();
+    let rival = label.trim_start_matches("Apply the weights that put ").split(" ahead of ").next().unwrap().to_owned();
     button.click();
     program.run();
     let now = leader(&program, RUSSIA);
     assert_ne!(now, lead, "the smallest change really changes the lead");
     assert_eq!(document(&program).framework().scenario(now).label(), rival);
-    assert_eq!(document(&program).history().undo_label(), Some(format!("weights that put {rival} first").as_str()));
+    assert_eq!(document(&program).history().undo_label(), Some(format!("weights that put {rival} ahead").as_str()));
     let sum = |document: &Document| document.edits().basis.weights.sum(RUSSIA);
     assert!((sum(document(&program)) - before.sum(RUSSIA)).abs() < 50, "the sum of points stays, but for rounding");
     program.key_press_modifiers(Modifiers::COMMAND, Key::Z);

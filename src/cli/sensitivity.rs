@@ -6,7 +6,6 @@ use super::args::Sensitivity as Args;
 use super::outcome::{Outcome, Printed};
 use super::table::Table;
 use super::{ids, load, score};
-use crate::analysis::sensitivity::judged::Part;
 use crate::export::json;
 use crate::model::framework::Framework;
 use crate::present::report::by_weights;
@@ -32,7 +31,8 @@ pub(super) fn run(args: &Args) -> Result<Outcome, Outcome> {
     if !lead.apart.is_empty() {
         let _ = writeln!(out, "Not ranked: {}.", lead.apart.join("; "));
     }
-    if !found.judged.is_empty() {
+    // One scenario has no order that could depend on anything.
+    if found.judged.len() > 1 {
         out += &stability(framework, &found);
         out += &flips(&document, &found);
         out += &reach(framework, &found, ranges.as_ref());
@@ -77,7 +77,7 @@ fn flips(document: &Document, found: &Sensitivity) -> String {
 
 fn reach(framework: &Framework, found: &Sensitivity, ranges: Option<&Found>) -> String {
     let Some(ranges) = ranges else { return String::new() };
-    let parts = Part::outermost(framework);
+    let parts = tables::reach_columns(framework, found);
     let rows = tables::reach_rows(framework, found, ranges, &parts);
     let mut out = format!("\nWith which weights each scenario can lead. {}\n", tables::RANGES);
     for row in rows {

@@ -202,8 +202,8 @@ pub enum EditCommand {
     },
     /// Give what was asked about the weights that answers give, and note how they came about.
     Elicit(PartyIx, Box<Elicited>),
-    /// Give a party the points with which this scenario is first, as the smallest change that does it.
-    PutFirst {
+    /// Give a party the points with which this scenario is ahead of the one that leads now, as the smallest change that does it.
+    PutAhead {
         /// Whose weights.
         party: PartyIx,
         /// Which scenario.

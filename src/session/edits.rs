@@ -102,7 +102,7 @@ impl Edits {
                     note(self.elicited.entry(party).or_default(), (**elicited).clone());
                 }
             }
-            EditCommand::PutFirst { party, ref points, .. } => self.basis.weights.put(party, points),
+            EditCommand::PutAhead { party, ref points, .. } => self.basis.weights.put(party, points),
             EditCommand::ResetWeight(party, target) => {
                 self.reset(framework, party, issues_of(framework, target).into_iter());
             }
@@ -243,7 +243,7 @@ pub fn label(framework: &Framework, command: &EditCommand) -> String {
         }
         EditCommand::EndGesture => String::new(),
         EditCommand::Elicit(party, _) => format!("weights of {} by answers", framework.party(*party).label()),
-        EditCommand::PutFirst { scenario: which, .. } => format!("weights that put {} first", scenario(*which)),
+        EditCommand::PutAhead { scenario: which, .. } => format!("weights that put {} ahead", scenario(*which)),
         EditCommand::ResetWeight(_, target) => format!("reset of weight of {}", name(*target)),
         EditCommand::ResetWeights(party) => format!("reset of weights of {}", framework.party(*party).name),
         EditCommand::SetLock(_, target, true) => format!("lock of {}", name(*target)),

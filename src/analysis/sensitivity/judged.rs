@@ -10,6 +10,7 @@ use crate::analysis::values::ValueTable;
 use crate::analysis::weights::issues_under;
 use crate::model::framework::Framework;
 use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
+use crate::model::quantity::Micro;
 
 /// Whose weight moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -211,6 +212,22 @@ impl Judged {
             && self.valued == other.valued
             && self.values == other.values
             && self.adds == other.adds
+    }
+
+    /// The scenario with the highest total with other points, where that is more than `scenario` has. Only where totals are
+    /// straight lines do all count the same points, so that weighted sums compare as totals do.
+    #[must_use]
+    pub fn first_ahead_of(&self, scenario: ScenarioIx, points: &[Micro]) -> Option<ScenarioIx> {
+        let total = |scenario: usize| -> i128 {
+            let term = |(issue, points): (usize, &Micro)| {
+                Some(i128::from(points.0) * self.value_with_links(scenario, issue).filter(|_| self.valued[issue])?)
+            };
+            points.iter().enumerate().filter_map(term).sum()
+        };
+        let own = total(self.scenarios.iter().position(|other| *other == scenario)?);
+        let ahead = (0..self.len()).map(|other| (total(other), other)).filter(|(total, _)| *total > own);
+        let first = ahead.reduce(|first, other| if other.0 > first.0 { other } else { first })?;
+        Some(self.scenarios[first.1])
     }
 
     pub(super) fn order(&self) -> &[usize] {

@@ -5,11 +5,10 @@ use super::{Drawn, WIDTH, measure};
 use crate::export::palette::Palette;
 use crate::present::report::{Scope, by_weights};
 use crate::present::sensitivity::causes::{CauseRow, Causes, ENDS};
-use crate::present::text;
 
 const NAMES: f64 = 210.0;
 const ROW: f64 = 20.0;
-/// The most bars that are drawn; "Copy data" has all.
+/// The most bars that are drawn; "Copy data" has all, and the legend says so where some are not.
 const MOST: usize = 24;
 
 pub(super) fn draw(scope: &Scope, palette: &Palette, top: f64) -> Drawn {
@@ -27,19 +26,27 @@ pub(super) fn draw(scope: &Scope, palette: &Palette, top: f64) -> Drawn {
     }
     if rows.is_empty() {
         let style = Type::new(11.0, palette.get("text_muted"));
-        canvas.text((NAMES + 8.0, plot.0 + 14.0), "No weight and no outcome changes it.", style);
+        canvas.text((NAMES + 20.0, plot.0 + 14.0), "No weight and no outcome changes it.", style);
     }
     if shown.is_lead {
         canvas.line((x(0.0), plot.0 - 4.0), (x(0.0), plot.1), ink, 1.5, "");
         canvas.text((x(0.0), plot.0 - 8.0), "tie", Type::new(10.5, palette.get("text_secondary")).middle());
     }
     canvas.line((x(shown.now), plot.0 - 4.0), (x(shown.now), plot.1), ink, 1.0, "2 3");
-    let half = measure::width(&shown.now_text, 10.5) / 2.0;
-    let middle = x(shown.now).clamp(NAMES + 30.0 + half, (WIDTH - half).max(NAMES + 30.0 + half));
-    canvas.text((middle, plot.0 - 8.0), &shown.now_text, Type::new(10.5, ink).middle());
+    // The word at the tie keeps its room.
+    let free = if shown.is_lead { x(0.0) + 14.0 } else { NAMES };
+    let fits = measure::width(&shown.now_text, 10.5) <= WIDTH - free;
+    let now_text = if fits { &shown.now_text } else { &shown.now_short };
+    let half = measure::width(now_text, 10.5) / 2.0;
+    let middle = x(shown.now).clamp(free + half, (WIDTH - half).max(free + half));
+    canvas.text((middle, plot.0 - 8.0), now_text, Type::new(10.5, ink).middle());
     let style = Type::new(11.0, palette.get("text_secondary")).middle();
-    canvas.text((NAMES.midpoint(WIDTH), plot.1 + 18.0), &shown.axis, style);
-    let legend = format!("Filled: {}. Outlined: {}.", ENDS[0], ENDS[1]);
+    let axis = measure::cut(&shown.axis, 11.0, WIDTH);
+    let middle = NAMES.midpoint(WIDTH).min(WIDTH - measure::width(&axis, 11.0) / 2.0);
+    canvas.text((middle, plot.1 + 18.0), &axis, style);
+    let all = shown.rows.len();
+    let widest = if all > MOST { format!(" The {MOST} widest of {all}.") } else { String::new() };
+    let legend = format!("Filled: {}. Outlined: {}.{widest}", ENDS[0], ENDS[1]);
     let style = Type::new(10.5, palette.get("text_muted")).middle();
     canvas.text((NAMES.midpoint(WIDTH), plot.1 + 34.0), &legend, style);
     Drawn { canvas, height: plot.1 + 42.0, title, note, description: shown.spoken }
@@ -70,11 +77,9 @@ fn bar(canvas: &mut Canvas, palette: &Palette, (row, top): (&CauseRow, f64), now
             canvas.rect(area(x(now), x(row.more)), 2.0, &tint.fill);
             canvas.outlined(area(x(now), x(row.less)), 2.0, "none", Some((&tint.fill, 1.5)));
         }
-        let figure = |value: f64| text::signed(value, 1);
-        let ends = format!("{} … {}", figure(row.less.min(row.more)), figure(row.less.max(row.more)));
         let at = x(row.less.max(row.more).max(now)) + 6.0;
-        if at + measure::width(&ends, 9.5) <= WIDTH {
-            canvas.text((at, middle + 3.4), &ends, Type::new(9.5, palette.get("text_muted")));
+        if at + measure::width(&row.ends, 9.5) <= WIDTH {
+            canvas.text((at, middle + 3.4), &row.ends, Type::new(9.5, palette.get("text_muted")));
         }
     });
 }

@@ -43,9 +43,13 @@ pub(super) fn draw(scope: &Scope, palette: &Palette, top: f64) -> Drawn {
 fn regions(canvas: &mut Canvas, palette: &Palette, shown: &MapView, at: &dyn Fn([f64; 3]) -> (f64, f64)) {
     for region in &shown.regions {
         let points: Vec<(f64, f64)> = region.corners.iter().map(|corner| at(*corner)).collect();
-        let (tint, _) = palette.scenario(region.leaders.first().map_or(0, |leader| leader.0));
+        // A region of several has the colour of none of them.
+        let fill = match region.leaders.as_slice() {
+            [only] => palette.scenario(only.0).0.fill,
+            _ => palette.get("bar_neutral").to_owned(),
+        };
         canvas.named(&region.spoken, |canvas| {
-            canvas.pale(&points, &tint.fill, palette.get("raised"));
+            canvas.pale(&points, &fill, palette.get("raised"));
             let middle = at(region.middle);
             let extent = |part: fn(&(f64, f64)) -> f64| {
                 points
@@ -55,9 +59,10 @@ fn regions(canvas: &mut Canvas, palette: &Palette, shown: &MapView, at: &dyn Fn(
             };
             let ((left, right), (above, below)) = (extent(|point| point.0), extent(|point| point.1));
             if right - left > 16.0 && below - above > 16.0 {
-                for (place, leader) in region.leaders.iter().take(3).enumerate() {
+                let many = region.leaders.len().min(3);
+                for (place, leader) in region.leaders.iter().take(many).enumerate() {
                     let letter = crate::present::labels::letter(*leader);
-                    let left = middle.0 - 7.5 + 18.0 * place as f64;
+                    let left = middle.0 - 7.5 + 18.0 * (place as f64 - (many as f64 - 1.0) / 2.0);
                     marks::chip(canvas, palette, leader.0, &letter, (left, middle.1 - 7.5));
                 }
             }

@@ -8,8 +8,11 @@ use crate::present::report::{Scope, by_weights};
 use crate::present::sensitivity::walk::{WalkLine, WalkView};
 use crate::present::text;
 
+/// Height of the plot at least; it grows so that every name has its room.
 const PLOT: f64 = 280.0;
 const ENDS: f64 = 156.0;
+/// Height of a name.
+const NAME: f64 = 17.0;
 
 pub(super) fn draw(scope: &Scope, palette: &Palette, top: f64) -> Drawn {
     let mut canvas = Canvas::default();
@@ -21,11 +24,12 @@ pub(super) fn draw(scope: &Scope, palette: &Palette, top: f64) -> Drawn {
     let totals: Vec<f64> = totals.collect();
     let least = totals.iter().copied().fold(100.0, f64::min);
     let most = totals.iter().copied().fold(0.0, f64::max);
-    let axis = Axis::new(totals.into_iter(), (least, most), top + 22.0, PLOT);
+    let height = PLOT.max(NAME * shown.lines.len() as f64 - NAME);
+    let axis = Axis::new(totals.into_iter(), (least, most), top + 22.0, height);
     let right = WIDTH - ENDS;
     let x = |share: f64| GUTTER + (right - GUTTER) * share;
-    if let Some((from, to, _)) = &shown.stays {
-        let area = Area::new(x(*from), axis.top, x(*to) - x(*from), axis.bottom - axis.top);
+    if let Some(stays) = &shown.stays {
+        let area = Area::new(x(stays.from), axis.top, x(stays.to) - x(stays.from), axis.bottom - axis.top);
         canvas.rect(area, 0.0, palette.get("hover"));
     }
     axis.draw(&mut canvas, palette, right, false);
@@ -65,9 +69,12 @@ fn changes(canvas: &mut Canvas, palette: &Palette, shown: &WalkView, axis: &Axis
             canvas.circle(at, 4.5, palette.get("raised"), (palette.get("text_primary"), 1.5));
         });
         if at.0 >= free {
-            let style = Type::new(10.0, palette.get("text_primary")).strong().middle();
-            canvas.text((at.0, axis.bottom - 5.0), &change.text, style);
-            free = at.0 + 30.0;
+            // Beside its rule, which would run through it.
+            let style = Type::new(10.0, palette.get("text_primary")).strong();
+            let is_late = change.at > 0.9;
+            let style = if is_late { style.end() } else { style };
+            canvas.text((at.0 + if is_late { -4.0 } else { 4.0 }, axis.bottom - 5.0), &change.text, style);
+            free = at.0 + 34.0;
         }
     }
 }
@@ -77,12 +84,13 @@ fn names(canvas: &mut Canvas, palette: &Palette, lines: &[WalkLine], axis: &Axis
     let mut ends: Vec<(f64, &WalkLine)> =
         lines.iter().filter_map(|line| Some((axis.y(line.end.or(line.now)?), line))).collect();
     ends.sort_by(|one, other| one.0.total_cmp(&other.0));
-    let room = 17.0 * ends.len().saturating_sub(1) as f64;
+    let room = NAME * ends.len().saturating_sub(1) as f64;
     let mut least = f64::NEG_INFINITY;
     for (at, (wanted, line)) in ends.iter().enumerate() {
-        let highest = axis.bottom + 6.0 - (room - 17.0 * at as f64);
+        // The last percentage of the axis stands below.
+        let highest = axis.bottom - 4.0 - (room - NAME * at as f64);
         let y = wanted.min(highest).max(least);
-        least = y + 17.0;
+        least = y + NAME;
         canvas.line((right, *wanted), (right + 8.0, y), palette.get("line"), 1.0, "");
         let chip = marks::chip(canvas, palette, line.scenario.0, &line.letter, (right + 10.0, y - 7.5));
         let left = right + 10.0 + chip + 5.0;

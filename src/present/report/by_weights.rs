@@ -2,7 +2,6 @@
 
 use super::Scope;
 use super::captions::plane_party;
-use crate::analysis::sensitivity::judged::Part;
 use crate::model::ids::PartyIx;
 use crate::present::robustness::ranking::whose_weights;
 use crate::present::sensitivity::causes::{self, Causes};
@@ -53,7 +52,7 @@ impl ByWeights {
         let framework = document.framework();
         let found = Sensitivity::of(framework, document.values(), &document.edits().basis, party);
         let found_ranges = crate::session::sensitivity::Ranges::new(framework, &found.judged).find();
-        let columns = Part::outermost(framework);
+        let columns = tables::reach_columns(framework, &found);
         let changes = match &found.flips {
             Some(_) => Ok(tables::flip_rows(document, &found)),
             None => Err(tables::CURVED),
@@ -88,7 +87,9 @@ pub fn weights(row: &FlipRow) -> String {
     let shown = row.changes.iter().take(NAMED);
     let shown: Vec<String> = shown.map(|change| format!("{} {} → {}", change.name, change.now, change.then)).collect();
     let more = row.changes.len().saturating_sub(NAMED);
-    if more == 0 { shown.join(", ") } else { format!("{}, and {more} less than these", shown.join(", ")) }
+    let weights =
+        if more == 0 { shown.join(", ") } else { format!("{}, and {more} less than these", shown.join(", ")) };
+    if row.instead.is_empty() { weights } else { format!("{weights}; {}", row.instead) }
 }
 
 /// How far the ranking of the party whose weights are shown depends on them.

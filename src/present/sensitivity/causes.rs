@@ -20,6 +20,8 @@ pub struct Causes {
     pub now: f64,
     /// `Now: 28-point draft +1.7`.
     pub now_text: String,
+    /// The same without a name, for narrow places: `Now: +1.7`.
+    pub now_short: String,
     /// Whether the figure is a lead: 0 is a tie.
     pub is_lead: bool,
     /// The widest first.
@@ -41,12 +43,16 @@ pub struct CauseRow {
     pub less: f64,
     /// The figure with more weight, or with the greatest value.
     pub more: f64,
-    /// Whether it alone takes the lead away.
+    /// Whether it alone puts the rival ahead.
     pub unseats: bool,
+    /// Both ends, the least first: `+0.3 … +3.0`.
+    pub ends: String,
     /// `Weight of Frozen assets half as much again: +3.0; half: +0.3.`
     pub spoken: String,
 }
 
+/// Ends of bars that differ from a tie by less, in points of the total, only do so by rounding.
+const TIE: f64 = 1e-9;
 /// A part of its weight by which a weight becomes more or less.
 const BY: f64 = 0.5;
 /// Legends of the two ends of bars.
@@ -96,33 +102,52 @@ pub fn causes(document: &Document, found: &Sensitivity) -> Option<Causes> {
         Subject::Lead { of, over } => format!("Lead of {} over {}, points", covered(of), covered(over)),
         Subject::Total(of) => format!("Total of {}, points", covered(of)),
     };
-    let rows: Vec<CauseRow> = shown.bars.iter().map(|bar| row(document, bar, is_lead)).collect();
+    let rows: Vec<CauseRow> = shown.bars.iter().map(|bar| row(document, found, bar, is_lead)).collect();
     let name = |scenario: ScenarioIx| framework.scenario(scenario).label();
-    let now_text = match subject {
-        Subject::Lead { of, .. } => format!("Now: {} +{}", name(of), ahead(shown.now)),
-        Subject::Total(of) => format!("Now: {} {}", name(of), text::fixed(shown.now, 1)),
+    // Which of them are tied is known exactly; the figure is not.
+    let tied = |over: ScenarioIx| ranking.iter().position(|other| *other == over) < Some(found.judged.tied());
+    let (whose, figure) = match subject {
+        Subject::Lead { over, .. } if tied(over) => (None, "tied".to_owned()),
+        Subject::Lead { of, .. } if shown.now < 0.05 => (Some(of), format!("by {}", ahead(shown.now))),
+        Subject::Lead { of, .. } => (Some(of), format!("+{}", ahead(shown.now))),
+        Subject::Total(of) => (Some(of), text::fixed(shown.now, 1)),
     };
-    let unseating: Vec<String> = rows.iter().filter(|row| row.unseats).map(|row| row.name.clone()).collect();
-    let verdict = match (is_lead, unseating.len()) {
-        (false, _) => String::new(),
-        (true, 0) => " None of these alone takes the lead away.".to_owned(),
-        (true, 1) => format!(" {} alone could take the lead away.", unseating[0]),
-        (true, _) => format!(" Each of these alone could take the lead away: {}.", text::list(&unseating)),
+    let now_short = format!("Now: {figure}");
+    let now_text = whose.map_or_else(|| now_short.clone(), |of| format!("Now: {} {figure}", name(of)));
+    let verdict = match subject {
+        Subject::Lead { over, .. } => verdict(name(over), &rows),
+        Subject::Total(_) => String::new(),
     };
-    Some(Causes { axis, now: shown.now, spoken: format!("{title}. {now_text}.{verdict}"), now_text, is_lead, rows })
+    let spoken = format!("{title}. {now_text}.{verdict}");
+    Some(Causes { axis, now: shown.now, spoken, now_text, now_short, is_lead, rows })
 }
 
-fn row(document: &Document, bar: &Bar, is_lead: bool) -> CauseRow {
+/// Which causes alone put the rival ahead, as a sentence.
+fn verdict(rival: &str, rows: &[CauseRow]) -> String {
+    let unseating: Vec<String> = rows.iter().filter(|row| row.unseats).map(|row| row.name.clone()).collect();
+    match unseating.as_slice() {
+        [] => format!(" None of these alone puts {rival} ahead."),
+        [only] => format!(" {only} alone could put {rival} ahead."),
+        _ => format!(" Each of these alone could put {rival} ahead: {}.", text::list(&unseating)),
+    }
+}
+
+/// A figure with one decimal; one that this would make nothing with three.
+fn figure_text(value: f64, is_lead: bool) -> String {
+    let decimals = if value.abs() < 0.05 && value.abs() >= 5e-4 { 3 } else { 1 };
+    if is_lead { text::signed(value, decimals) } else { text::fixed(value, decimals) }
+}
+
+fn row(document: &Document, found: &Sensitivity, bar: &Bar, is_lead: bool) -> CauseRow {
     let framework = document.framework();
-    let figure = |value: f64| if is_lead { text::signed(value, 1) } else { text::fixed(value, 1) };
+    let figure = |value: f64| figure_text(value, is_lead);
     let (name, part, outcome, spoken) = match bar.cause {
         Cause::Weight(part) => {
             let name = part_name(framework, part);
-            let spoken = format!(
-                "Weight of {name} half as much again: {}; half as much: {}.",
-                figure(bar.more),
-                figure(bar.less)
-            );
+            let share: f64 = part.issues(framework).iter().map(|issue| found.judged.share(*issue)).sum();
+            // No weight is more than everything.
+            let more = if share * (1.0 + BY) > 1.0 { "at 100 percent" } else { "half as much again" };
+            let spoken = format!("Weight of {name} {more}: {}; half as much: {}.", figure(bar.more), figure(bar.less));
             (name, part, false, spoken)
         }
         Cause::Outcome(scenario, issue) => {
@@ -137,7 +162,8 @@ fn row(document: &Document, bar: &Bar, is_lead: bool) -> CauseRow {
         outcome,
         less: bar.less,
         more: bar.more,
-        unseats: is_lead && (bar.less < 0.0 || bar.more < 0.0),
+        unseats: is_lead && (bar.less < -TIE || bar.more < -TIE),
+        ends: format!("{} … {}", figure(bar.less.min(bar.more)), figure(bar.less.max(bar.more))),
         spoken,
     }
 }

@@ -50,7 +50,7 @@ pub fn part_hue(framework: &Framework, part: Part) -> Option<usize> {
 }
 
 /// Whether the party has values for any issue of a part: only then does its weight move totals.
-fn is_valued(framework: &Framework, party: PartyIx, part: Part) -> bool {
+pub(super) fn is_valued(framework: &Framework, party: PartyIx, part: Part) -> bool {
     let valued = |issue: &IssueIx| framework.party(party).judgements[issue.0].values.is_some();
     part.issues(framework).iter().any(valued)
 }
@@ -97,8 +97,8 @@ pub fn walked(document: &Document, judged: &Judged) -> Option<Part> {
     chosen.or_else(|| outermost().find(has_weight)).or_else(|| outermost().next())
 }
 
-/// The corners of the map: what was chosen, else the first three outermost groups with weight, filled up by those without.
-/// `None` where there are fewer than three.
+/// The corners of the map: what was chosen, else the first three outermost groups with weight, filled up by those without;
+/// where there are fewer than three groups, issues in the same way. `None` where there are not even three issues.
 #[must_use]
 pub fn corners(document: &Document, judged: &Judged) -> Option<[Part; 3]> {
     let framework = document.framework();
@@ -109,8 +109,11 @@ pub fn corners(document: &Document, judged: &Judged) -> Option<[Part; 3]> {
         return Some(chosen);
     }
     let has_weight = |part: &Part| part.issues(framework).iter().any(|issue| judged.share(*issue) > 0.0);
-    let outermost: Vec<Part> = Part::outermost(framework).into_iter().filter(valued).collect();
-    let (with, without): (Vec<Part>, Vec<Part>) = outermost.into_iter().partition(has_weight);
+    let mut from: Vec<Part> = Part::outermost(framework).into_iter().filter(valued).collect();
+    if from.len() < 3 {
+        from = framework.issue_ixs().map(Part::Issue).filter(valued).collect();
+    }
+    let (with, without): (Vec<Part>, Vec<Part>) = from.into_iter().partition(has_weight);
     let mut all = with.into_iter().chain(without);
     Some([all.next()?, all.next()?, all.next()?])
 }

@@ -1,10 +1,10 @@
 //! Who scores highest as three weights share what the others leave: the triangle, its regions, and their sizes.
 
-use super::choices::{Choice, choice, corners};
+use super::choices::{Choice, choice, corners, is_valued};
 use super::tables::part_name;
 use crate::analysis::sensitivity::judged::Part;
 use crate::analysis::sensitivity::map::{NoMap, Region, map as regions};
-use crate::model::ids::ScenarioIx;
+use crate::model::ids::{IssueIx, PartyIx, ScenarioIx};
 use crate::present::labels::letter;
 use crate::present::list::coverage_short;
 use crate::present::robustness::shares::{spoken, whole};
@@ -63,6 +63,8 @@ pub struct ShareRow {
     pub text: String,
     /// Whether it scores highest anywhere.
     pub anywhere: bool,
+    /// `28-point draft scores highest in 63 percent of the triangle`
+    pub spoken: String,
 }
 
 /// What stands above the shares.
@@ -76,7 +78,7 @@ pub fn map(document: &Document, found: &Sensitivity) -> Result<MapView, String> 
     let framework = document.framework();
     let party = found.judged.party();
     let Some(parts) = corners(document, &found.judged) else {
-        return Err("The map needs three groups, or issues in no group, that the party values.".to_owned());
+        return Err("The map needs three issues, or groups of them, that the party values.".to_owned());
     };
     let issues = parts.map(|part| part.issues(framework));
     let shown = regions(&found.judged, [&issues[0], &issues[1], &issues[2]]).map_err(|why| refused(why, &parts))?;
@@ -91,12 +93,15 @@ pub fn map(document: &Document, found: &Sensitivity) -> Result<MapView, String> 
         .into_iter()
         .map(|scenario| {
             let share = share(scenario);
+            let name = framework.scenario(scenario).label().to_owned();
+            let text = whole(share, share <= 0.0, share >= 1.0 - 1e-12);
             ShareRow {
                 scenario,
                 letter: letter(scenario),
-                name: framework.scenario(scenario).label().to_owned(),
                 coverage: coverage_short(document, scenario),
-                text: whole(share, share <= 0.0, share >= 1.0 - 1e-12),
+                spoken: format!("{name} scores highest in {} of the triangle", spoken(&text)),
+                name,
+                text,
                 anywhere: share > 0.0,
             }
         })
@@ -106,19 +111,20 @@ pub fn map(document: &Document, found: &Sensitivity) -> Result<MapView, String> 
     let corners = parts.map(|part| choice(document, party, part, 0));
     let names = corners.each_ref().map(|corner| corner.name.clone());
     let sentences = views.iter().map(|region| format!("{}.", region.spoken));
-    let spoken = std::iter::once(format!("Highest score by the weights of {}.", text::list(&names)))
+    let all = std::iter::once(format!("Highest score by the weights of {}.", text::list(&names)))
         .chain(sentences)
         .collect::<Vec<_>>()
         .join(" ");
     let apart = super::tables::lead(document, party, found).apart.len();
-    Ok(MapView {
-        now: shown.now,
-        note: note(document, &parts, shown.together, apart),
-        corners,
-        regions: views,
-        shares,
-        spoken,
-    })
+    let mut note = note(document, party, &parts, shown.together);
+    if views.iter().any(|region| region.leaders.len() > 1) {
+        note.push("Where scenarios are tied, it counts for each.".to_owned());
+    }
+    if apart > 0 {
+        let verb = if apart == 1 { "is" } else { "are" };
+        note.push(format!("{} without a rank {verb} left out.", text::count(apart, "scenario", "scenarios")));
+    }
+    Ok(MapView { now: shown.now, note: note.join(" "), corners, regions: views, shares, spoken: all })
 }
 
 fn view(document: &Document, region: &Region) -> RegionView {
@@ -154,30 +160,31 @@ fn middle(corners: &[[f64; 3]]) -> [f64; 3] {
     if whole > 0.0 { sum.map(|part| part / whole) } else { *first }
 }
 
-/// What the other weights do, and who takes no part.
-fn note(document: &Document, parts: &[Part; 3], together: f64, apart: usize) -> String {
+/// What stands before a group of which an issue is a corner.
+const REST: &str = "the rest of ";
+
+/// What the other weights do, as no sentence or one.
+fn note(document: &Document, party: PartyIx, parts: &[Part; 3], together: f64) -> Vec<String> {
     let framework = document.framework();
     let inside: Vec<_> = parts.iter().flat_map(|part| part.issues(framework)).collect();
-    let others = Part::outermost(framework).into_iter().filter(|part| {
-        let issues = part.issues(framework);
-        !parts.contains(part) && issues.iter().any(|issue| !inside.contains(issue))
-    });
-    let others: Vec<String> = others.map(|part| part_name(framework, part)).collect();
-    let rest = 1.0 - together;
-    let mut note = match others.len() {
-        0 => String::new(),
-        1 => format!("{} stays at {}. ", others[0], text::percent(rest)),
-        2..=4 => format!("{} stay at {} together. ", text::list(&others), text::percent(rest)),
-        _ => format!("The other weights stay at {} together. ", text::percent(rest)),
+    let valued = |issue: &IssueIx| is_valued(framework, party, Part::Issue(*issue));
+    let other = |part: Part| {
+        let issues: Vec<IssueIx> = part.issues(framework).into_iter().filter(valued).collect();
+        let moved = issues.iter().filter(|issue| inside.contains(issue)).count();
+        let name = part_name(framework, part);
+        // A corner may be an issue of a group, whose other issues stay.
+        let name = if moved > 0 { format!("{REST}{name}") } else { name };
+        (moved < issues.len()).then_some(name)
     };
-    if apart > 0 {
-        note += &format!(
-            "{} without a rank {} left out.",
-            text::count(apart, "scenario", "scenarios"),
-            if apart == 1 { "is" } else { "are" }
-        );
-    }
-    note.trim_end().to_owned()
+    let others: Vec<String> = Part::outermost(framework).into_iter().filter_map(other).collect();
+    let rest = text::percent(1.0 - together);
+    let said = match others.as_slice() {
+        [] => return Vec::new(),
+        [only] => format!("{only} stays at {rest}."),
+        some if some.len() <= 4 => format!("{} stay at {rest} together.", text::list(&others)),
+        _ => format!("The other weights stay at {rest} together."),
+    };
+    vec![said.strip_prefix(REST).map_or_else(|| said.clone(), |of| format!("The rest of {of}"))]
 }
 
 fn refused(why: NoMap, parts: &[Part; 3]) -> String {

@@ -5,7 +5,6 @@ use super::choices;
 use super::map::{MapView, map};
 use super::tables::{self, FlipRow, Lead, ReachRow, StabilityRow};
 use super::walk::{WalkView, walk};
-use crate::analysis::sensitivity::judged::Part;
 use crate::model::ids::{IssueIx, PartyIx};
 use crate::session::command::EditCommand;
 use crate::session::document::Document;
@@ -60,7 +59,7 @@ pub fn screen(document: &Document) -> Option<Screen> {
         Some(_) => Ok(tables::flip_rows(document, found)),
         None => Err(tables::CURVED),
     };
-    let columns = Part::outermost(framework);
+    let columns = tables::reach_columns(framework, found);
     let ranges = match document.found_ranges() {
         None => Err(WORKING),
         Some(None) => Err(tables::CURVED),
@@ -89,7 +88,7 @@ pub fn apply(document: &Document, row: &FlipRow) -> Option<EditCommand> {
     let found = document.sensitivity()?;
     let party = found.judged.party();
     let points = found.points_for(row.scenario, document.edits().basis.weights.party(party))?;
-    Some(EditCommand::PutFirst { party, scenario: row.scenario, points })
+    Some(EditCommand::PutAhead { party, scenario: row.scenario, points })
 }
 
 /// The first issue that is locked and would have to move for a change.

@@ -1,5 +1,6 @@
 //! How far each weight can move, what unseats the leader, and with which weights a scenario can lead: rows and sentences.
 
+use super::choices::is_valued;
 use crate::analysis::exact::Total;
 use crate::analysis::scoring::Score;
 use crate::analysis::sensitivity::flip::Flip;
@@ -70,6 +71,10 @@ pub struct FlipRow {
     pub note: String,
     /// The weights that change most, with what they are now and would be, the greatest change first.
     pub changes: Vec<Change>,
+    /// Who is first by then where it is not the rival: `Istanbul draft is ahead of both by then`; empty elsewhere.
+    pub instead: String,
+    /// What applying the weights does: `Apply the weights that put Package 1 ahead of 28-point draft`.
+    pub apply: String,
     /// Whether there are weights to apply.
     pub can_apply: bool,
     /// Why they cannot be applied although there are some: a weight that would move is locked.
@@ -106,7 +111,7 @@ pub const CURVED: &str = "Silence counts as left out: scenarios count different 
 
 /// What the smallest change means.
 pub const SMALLEST: &str = "The least change of all weights together, as a distance between shares, at which the rival has \
-    as much as the leader; beyond it the rival is ahead.";
+    as much as the leader; beyond it the rival is ahead of the leader.";
 
 /// What stability intervals mean.
 pub const HOLDS: &str = "The other weights keep their proportions. At a bound two scenarios are equal, which counts as still \
@@ -166,10 +171,12 @@ pub fn lead(document: &Document, party: PartyIx, found: &Sensitivity) -> Lead {
         ),
         ([first, ..], tied) => {
             let names: Vec<String> = ranking[..tied].iter().map(|scenario| name(*scenario)).collect();
+            // Intervals and changes are those of one leader, so that it has to be said which.
             format!(
-                "{} are tied for the lead for {judge}, with {} points.",
+                "{} are tied for the lead for {judge}, with {} points; {}, the first by id, is taken as the leader.",
                 text::list(&names),
-                text::fixed(total(*first), 1)
+                text::fixed(total(*first), 1),
+                name(*first)
             )
         }
     };
@@ -195,11 +202,20 @@ fn why_apart(document: &Document, scenario: ScenarioIx, score: &Score) -> &'stat
     }
 }
 
-/// How far each weight can move, groups with their issues below them.
+/// The outermost groups, and the issues in no group, that the party values: the columns of [`reach_rows`].
+#[must_use]
+pub fn reach_columns(framework: &Framework, found: &Sensitivity) -> Vec<Part> {
+    let valued = |part: &Part| is_valued(framework, found.judged.party(), *part);
+    Part::outermost(framework).into_iter().filter(valued).collect()
+}
+
+/// How far each weight can move, groups with their issues below them; what the party does not value moves nothing and has no
+/// row.
 #[must_use]
 pub fn stability_rows(framework: &Framework, found: &Sensitivity) -> Vec<StabilityRow> {
     let mut rows: Vec<StabilityRow> = Vec::new();
-    let row = |part: Part| found.stability.iter().find(|(other, _)| *other == part);
+    let valued = |part: Part| is_valued(framework, found.judged.party(), part);
+    let row = |part: Part| found.stability.iter().find(|(other, _)| *other == part && valued(part));
     for part in Part::outermost(framework) {
         in_tree(framework, part, 0, &mut |part, depth| {
             rows.extend(row(part).map(|(part, stability)| stability_row(framework, *part, depth, stability)));
@@ -274,58 +290,64 @@ pub fn flip_rows(document: &Document, found: &Sensitivity) -> Vec<FlipRow> {
 fn flip_row(document: &Document, found: &Sensitivity, flip: &Flip) -> FlipRow {
     let framework = document.framework();
     let name = framework.scenario(flip.to).label().to_owned();
-    let (scenario, dash) = (flip.to, || "–".to_owned());
+    let dash = || "–".to_owned();
+    let nothing = FlipRow {
+        scenario: flip.to,
+        name,
+        distance: dash(),
+        moved: dash(),
+        note: String::new(),
+        changes: Vec::new(),
+        instead: String::new(),
+        apply: String::new(),
+        can_apply: false,
+        locked: None,
+    };
     let Some(tie) = &flip.tie else {
-        let note = "no weights put it ahead: the leader has at least as much on every issue".to_owned();
-        return FlipRow {
-            scenario,
-            name,
-            distance: dash(),
-            moved: dash(),
-            note,
-            changes: Vec::new(),
-            can_apply: false,
-            locked: None,
-        };
+        let note = "no weights put it ahead: with all weight on any one issue the leader still has at least as much"
+            .to_owned();
+        return FlipRow { note, ..nothing };
     };
     if tie.distance == 0.0 {
         let note = "tied with the leader now".to_owned();
         let distance = "0".to_owned();
-        return FlipRow {
-            scenario,
-            name,
-            distance,
-            moved: "0%".to_owned(),
-            note,
-            changes: Vec::new(),
-            can_apply: false,
-            locked: None,
-        };
+        return FlipRow { distance, moved: "0%".to_owned(), note, ..nothing };
     }
-    let mut changes: Vec<(f64, Change)> = framework
-        .issue_ixs()
-        .map(|issue| {
-            let (now, then) = (found.judged.share(issue), tie.shares[issue.0]);
-            let name = framework.issue(issue).label().to_owned();
-            (then - now, Change { issue, name, now: bound(now), then: bound(then) })
-        })
-        .filter(|(by, change)| by.abs() > 1e-12 && change.now != change.then)
-        .collect();
-    let moving = changes.iter().map(|(_, change)| change.issue);
-    let locked = super::screen::locked(document, found.judged.party(), moving)
+    let mut moving: Vec<(f64, IssueIx)> =
+        framework.issue_ixs().map(|issue| (tie.shares[issue.0] - found.judged.share(issue), issue)).collect();
+    moving.retain(|(by, _)| by.abs() > 1e-12);
+    let locked = super::screen::locked(document, found.judged.party(), moving.iter().map(|(_, issue)| *issue))
         .map(|issue| format!("The weight of {} is locked: unlock it first.", framework.issue(issue).label()));
-    let moved: f64 = changes.iter().map(|(by, _)| by.abs() / 2.0).sum();
-    changes.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()).then(a.1.issue.cmp(&b.1.issue)));
+    let moved: f64 = moving.iter().map(|(by, _)| by.abs() / 2.0).sum();
+    moving.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()).then(a.1.cmp(&b.1)));
+    let change = |(_, issue): (f64, IssueIx)| {
+        let (now, then) = (bound(found.judged.share(issue)), bound(tie.shares[issue.0]));
+        (now != then).then(|| Change { issue, name: framework.issue(issue).label().to_owned(), now, then })
+    };
+    let changes: Vec<Change> = moving.into_iter().filter_map(change).collect();
+    let note = if changes.is_empty() { "every weight changes by less than 0.1 percentage points" } else { "" };
     FlipRow {
-        scenario,
-        name,
-        distance: text::fixed(tie.distance, 3),
-        moved: bound(moved),
-        note: String::new(),
+        // What is not nothing never reads as nothing.
+        distance: if tie.distance < 5e-4 { "<0.001".to_owned() } else { text::fixed(tie.distance, 3) },
+        moved: if moved < 5e-4 { "<0.1%".to_owned() } else { bound(moved) },
+        note: note.to_owned(),
         can_apply: locked.is_none(),
         locked,
-        changes: changes.into_iter().map(|(_, change)| change).collect(),
+        changes,
+        instead: instead(document, found, flip.to).unwrap_or_default(),
+        apply: found.judged.leader().map_or_else(String::new, |leader| {
+            format!("Apply the weights that put {} ahead of {}", nothing.name, framework.scenario(leader).label())
+        }),
+        ..nothing
     }
+}
+
+/// Who is first with the weights that put `rival` ahead of the leader, where it is neither: on the way to a far rival a nearer
+/// one may go past both.
+fn instead(document: &Document, found: &Sensitivity, rival: ScenarioIx) -> Option<String> {
+    let points = found.points_for(rival, document.edits().basis.weights.party(found.judged.party()))?;
+    let first = found.judged.first_ahead_of(rival, &points)?;
+    Some(format!("{} is ahead of both by then", document.framework().scenario(first).label()))
 }
 
 /// With which weights of `columns` each scenario can lead, in the order of the ranking.

@@ -35,14 +35,27 @@ pub struct WalkView {
     pub fixed_because: &'static str,
     /// One a scenario, by total now.
     pub lines: Vec<WalkLine>,
-    /// Where the leader of now stays: least and greatest share, and the same in words.
-    pub stays: Option<(f64, f64, String)>,
+    /// Where the leader of now stays.
+    pub stays: Option<Stays>,
     /// Where the lead changes.
     pub changes: Vec<LeadChange>,
     /// What the axis shows.
     pub axis: String,
     /// The chart as one sentence.
     pub spoken: String,
+}
+
+/// The interval in which the leader of now stays.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stays {
+    /// Its least share.
+    pub from: f64,
+    /// Its greatest.
+    pub to: f64,
+    /// `28-point draft leads from 0% to 48%`.
+    pub words: String,
+    /// The same without names, for narrow places: `leader stays from 0% to 48%`.
+    pub short: String,
 }
 
 /// One scenario's total.
@@ -81,8 +94,42 @@ pub struct LeadChange {
     pub sentence: String,
 }
 
+/// Lines that have no name in the chart for want of room.
+#[derive(Clone, Debug, PartialEq)]
+pub struct More {
+    /// `38 more`.
+    pub text: String,
+    /// Their names.
+    pub names: String,
+    /// What is said of each of them.
+    pub spoken: String,
+}
+
 /// Steps of a line that is not straight.
 const STEPS: usize = 100;
+
+impl WalkView {
+    /// The lines that have names where there is room for `most`, and those that do not: the last place then says how many
+    /// they are. Those with the highest totals now have names.
+    #[must_use]
+    pub fn named(&self, most: usize) -> (&[WalkLine], &[WalkLine]) {
+        let fits = if self.lines.len() > most { most.saturating_sub(1) } else { self.lines.len() };
+        self.lines.split_at(fits)
+    }
+}
+
+impl More {
+    /// Of these lines; `None` where there are none.
+    #[must_use]
+    pub fn of(lines: &[WalkLine]) -> Option<Self> {
+        let each = |part: fn(&WalkLine) -> &String| lines.iter().map(|line| part(line).clone()).collect::<Vec<_>>();
+        (!lines.is_empty()).then(|| Self {
+            text: format!("{} more", lines.len()),
+            names: text::list(&each(|line| &line.name)),
+            spoken: format!("{} more without a name here. {}", lines.len(), each(|line| &line.spoken).join(". ")),
+        })
+    }
+}
 
 /// The walk of `part`.
 #[must_use]
@@ -91,24 +138,21 @@ pub fn walk(document: &Document, found: &Sensitivity, part: Part) -> WalkView {
     let party = found.judged.party();
     let walk = Walk::new(&found.judged, &part.issues(framework));
     let name = part_name(framework, part);
-    let label = |scenario: &ScenarioIx| framework.scenario(*scenario).label().to_owned();
     let slider = row(document, party, target(part));
     let tied = found.judged.tied();
     let lines: Vec<WalkLine> =
         walk.lines.iter().enumerate().map(|(at, line)| one_line(document, line, walk.now, at < tied)).collect();
     let changes = changes(document, &walk);
-    let stays =
-        walk.stretches.iter().find(|stretch| stretch.from <= walk.now && walk.now <= stretch.to).map(|stretch| {
-            let names: Vec<String> = stretch.leaders.iter().map(label).collect();
-            let verb = if names.len() == 1 { "leads" } else { "lead" };
-            let words = format!("{} {verb} from {} to {}", text::list(&names), bound(stretch.from), bound(stretch.to));
-            (stretch.from, stretch.to, words)
-        });
+    let stays = stays(document, found, part, &walk);
     let locked = framework.issue_ixs().any(|issue| document.edits().is_locked(framework, party, issue));
-    let keep =
-        if locked { "the others keep their proportions, locked ones too" } else { "the others keep their proportions" };
+    let keep = match (walk.now < 1.0, locked) {
+        (true, false) => "the others keep their proportions",
+        (true, true) => "the others keep their proportions, locked ones too",
+        // There are no proportions to keep.
+        (false, _) => "the others, without weight now, share the rest equally",
+    };
     let sentences = changes.iter().map(|change| change.sentence.as_str());
-    let held = stays.as_ref().map(|(.., words)| format!("{words}.")).unwrap_or_default();
+    let held = stays.as_ref().map(|stays| format!("{}.", stays.words)).unwrap_or_default();
     WalkView {
         target: target(part),
         hue: part_hue(framework, part),
@@ -132,6 +176,32 @@ pub fn walk(document: &Document, found: &Sensitivity, part: Part) -> WalkView {
         stays,
         changes,
     }
+}
+
+/// Where the leader of now stays: the interval that the table of weights has too, so that a tie between two stretches of the
+/// walk is not given to the other.
+fn stays(document: &Document, found: &Sensitivity, part: Part, walk: &Walk) -> Option<Stays> {
+    let names = |scenarios: &[ScenarioIx]| {
+        let label = |scenario: &ScenarioIx| document.framework().scenario(*scenario).label().to_owned();
+        text::list(&scenarios.iter().map(label).collect::<Vec<_>>())
+    };
+    let (ranking, leader) = (found.judged.ranking(), found.judged.leader()?);
+    let (_, stability) = found.stability.iter().find(|(other, _)| *other == part)?;
+    let held = stability.leader.as_ref()?;
+    if held.high <= held.low {
+        let short = format!("tied at {}", bound(held.low));
+        let words = format!("{} are {short}", names(&ranking[..found.judged.tied()]));
+        return Some(Stays { from: held.low, to: held.high, words, short });
+    }
+    let along = walk
+        .stretches
+        .iter()
+        .find(|stretch| stretch.leaders.contains(&leader) && stretch.from < held.high && stretch.to > held.low);
+    let leaders = along.map_or(std::slice::from_ref(&leader), |stretch| &stretch.leaders);
+    let verb = if leaders.len() == 1 { "leads" } else { "lead" };
+    let interval = format!("from {} to {}", bound(held.low), bound(held.high));
+    let (words, short) = (format!("{} {verb} {interval}", names(leaders)), format!("leader stays {interval}"));
+    Some(Stays { from: held.low, to: held.high, words, short })
 }
 
 fn one_line(document: &Document, line: &Line, now: f64, leads: bool) -> WalkLine {

@@ -14,20 +14,20 @@ use crate::session::view::{CompareTab, JudgedBy, Workspace};
 /// What was found out, and what it follows from.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Studied {
-    sensitivity: Option<(From, Arc<Sensitivity>)>,
-    bands: Option<(From, Option<Arc<Bands>>)>,
+    sensitivity: Option<(RestsOn, Arc<Sensitivity>)>,
+    bands: Option<(RestsOn, Option<Arc<Bands>>)>,
 }
 
 /// Everything that the study of a party's weights follows from.
 #[derive(Clone, Debug)]
-struct From {
+struct RestsOn {
     judged_by: JudgedBy,
     party: PartyIx,
     basis: Basis,
     values: Arc<ValueTable>,
 }
 
-impl PartialEq for From {
+impl PartialEq for RestsOn {
     fn eq(&self, other: &Self) -> bool {
         self.judged_by == other.judged_by
             && self.party == other.party
@@ -37,8 +37,8 @@ impl PartialEq for From {
 }
 
 impl Document {
-    fn studied_from(&self) -> From {
-        From {
+    fn studied_from(&self) -> RestsOn {
+        RestsOn {
             judged_by: self.view.judged_by,
             party: self.view.weights_party(),
             basis: self.edits.basis.clone(),

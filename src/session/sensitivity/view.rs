@@ -49,11 +49,11 @@ pub enum Figure {
 /// What is chosen on Sensitivity.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SensitivityView {
-    /// The weight that walks; `None` for the greatest group's.
+    /// The weight that walks; `None` for that of the first group with weight.
     pub walked: Option<WeightTarget>,
     /// The figure whose causes are shown.
     pub figure: Figure,
-    /// The corners of the map; `None` for the three greatest groups.
+    /// The corners of the map; `None` for the first three groups with weight.
     pub corners: Option<[WeightTarget; 3]>,
     /// The table that is open.
     pub table: Table,

@@ -23,6 +23,8 @@ const BELOW: f32 = 62.0;
 struct Chart<'a> {
     shown: &'a Causes,
     plot: Rect,
+    /// All of the dock, from edge to edge.
+    whole: Rect,
     low: f64,
     high: f64,
 }
@@ -42,7 +44,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Causes) {
     if plot.width() < 80.0 || plot.height() < ROW {
         return;
     }
-    let chart = Chart::new(shown, plot);
+    let chart = Chart::new(shown, (plot, whole));
     let image = ui.interact(plot, ui.scope_id().with("causes"), Sense::hover());
     image.widget_info(|| WidgetInfo::labeled(Role::Image, true, &shown.spoken));
     chart.ground(ui);
@@ -64,17 +66,18 @@ pub(super) fn show(ui: &mut Ui, shown: &Causes) {
 }
 
 impl<'a> Chart<'a> {
-    fn new(shown: &'a Causes, plot: Rect) -> Self {
+    fn new(shown: &'a Causes, (plot, whole): (Rect, Rect)) -> Self {
         let ends = shown.rows.iter().flat_map(|row| [row.less, row.more]).chain([shown.now]);
         let zero = shown.is_lead.then_some(0.0);
         let (mut low, mut high) = ends.chain(zero).fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), end| {
             (if end < low { end } else { low }, if end > high { end } else { high })
         });
-        let room = ((high - low) * 0.06).max(0.05);
+        // Where nothing changes the figure there is an axis around it all the same.
+        let room = if shown.rows.is_empty() { 1.0 } else { ((high - low) * 0.06).max(0.05) };
         // Where the tie is at the edge its rule is the edge.
         low -= if shown.is_lead && low >= 0.0 { 0.0 } else { room };
         high += room;
-        Self { shown, plot, low, high }
+        Self { shown, plot, whole, low, high }
     }
 
     fn x(&self, figure: f64) -> f32 {
@@ -88,11 +91,11 @@ impl<'a> Chart<'a> {
         let painter = ui.painter();
         let most = (self.plot.width() / 52.0).clamp(2.0, 8.0) as usize;
         let ticks = round_ticks(self.low, self.high, most);
-        let fine = ticks.windows(2).any(|pair| pair[1] - pair[0] < 0.95);
+        let step = ticks.windows(2).map(|pair| pair[1] - pair[0]).next().unwrap_or(1.0);
+        let decimals = decimals(step);
         for tick in ticks {
             let x = self.x(tick);
             painter.vline(x, self.plot.y_range(), (size::STROKE, tokens.line_subtle));
-            let decimals = usize::from(fine);
             let label = if self.shown.is_lead { words::signed(tick, decimals) } else { words::fixed(tick, decimals) };
             let at = pos2(x, self.plot.bottom() + 4.0);
             text::at(painter, at, Align2::CENTER_TOP, &label, r#type::caption(), tokens.text_muted);
@@ -108,13 +111,14 @@ impl<'a> Chart<'a> {
         }
         let stroke = Stroke::new(size::STROKE, tokens.text_primary);
         dashed::line(painter, pos2(now, above), pos2(now, self.plot.bottom()), stroke, dashed::THIN);
-        let label = text::galley(painter, &self.shown.now_text, r#type::small(), tokens.text_secondary);
+        let laid_out = |words: &str| text::galley(painter, words, r#type::small(), tokens.text_secondary);
+        let room = self.plot.right() + 20.0 - free - 8.0;
+        let label = Some(laid_out(&self.shown.now_text)).filter(|label| label.size().x <= room);
+        let label = label.unwrap_or_else(|| laid_out(&self.shown.now_short));
         let half = label.size().x / 2.0;
         let middle = now.clamp(free + 8.0 + half, (self.plot.right() + 20.0 - half).max(free + 8.0 + half));
         text::paint(painter, &label, pos2(middle, above - 8.0), Align2::CENTER_CENTER);
-        let at = (pos2(self.plot.center().x, self.plot.bottom() + 28.0), Align2::CENTER_CENTER);
-        let room = self.plot.width() + 28.0;
-        text::at_elided(painter, at, &self.shown.axis, r#type::small(), tokens.text_secondary, room);
+        super::axis(ui, &self.shown.axis, self.plot.center_bottom() + vec2(0.0, 28.0), self.whole.x_range());
     }
 
     fn row(&self, ui: &mut Ui, row: &CauseRow, (left, names): (f32, f32)) {
@@ -153,6 +157,11 @@ impl<'a> Chart<'a> {
         }
         tooltip::text(response, &row.spoken);
     }
+}
+
+/// Decimals with which no two ticks that are `step` apart read alike.
+fn decimals(step: f64) -> usize {
+    [0.95, 0.095, 0.0095].into_iter().filter(|least| step < *least).count()
 }
 
 /// An outcome: a whisker from its worst to its best, with a dot at the best.

@@ -58,7 +58,8 @@ fn one(ui: &mut Ui, document: &Document, row: &FlipRow, out: &mut Queue) {
     let weights: Vec<String> =
         row.changes.iter().map(|change| format!("{} {} → {}", change.name, change.now, change.then)).collect();
     let says = if row.note.is_empty() { weights.join(", ") } else { row.note.clone() };
-    let spoken = format!("{}: weight moved {}, distance {}. {says}", row.name, row.moved, row.distance);
+    let instead = if row.instead.is_empty() { String::new() } else { format!(". {}", row.instead) };
+    let spoken = format!("{}: weight moved {}, distance {}. {says}{instead}", row.name, row.moved, row.distance);
     response.widget_info(|| WidgetInfo::labeled(Role::Row, true, &spoken));
     table::ground(ui, rect, &response, false);
     let painter = ui.painter();
@@ -67,23 +68,34 @@ fn one(ui: &mut Ui, document: &Document, row: &FlipRow, out: &mut Queue) {
     let (upper, lower) = (rect.top() + 14.0, rect.top() + 31.0);
     chip::paint(painter, tokens, pos2(left + size::CHIP_SMALL / 2.0, upper), size::CHIP_SMALL, row.scenario.0);
     let at = (pos2(left + 24.0, upper), Align2::LEFT_CENTER);
-    text::at_elided(painter, at, &row.name, r#type::small_semi(), tokens.text_primary, name[1] - left - 24.0);
+    let drawn =
+        text::at_elided(painter, at, &row.name, r#type::small_semi(), tokens.text_primary, name[1] - left - 24.0);
+    let after = drawn.0.right() + size::STEP;
+    let (_, instead_cut) = text::at_elided(
+        painter,
+        (pos2(after, upper), Align2::LEFT_CENTER),
+        &row.instead,
+        r#type::caption(),
+        tokens.text_muted,
+        (moved[0] - after).max(0.0),
+    );
     let at = (pos2(left + 24.0, lower), Align2::LEFT_CENTER);
     let room = distance[1] - left - 24.0;
     let (_, cut) = text::at_elided(painter, at, &says, r#type::caption(), tokens.text_secondary, room);
     for (range, figure) in [(moved, &row.moved), (distance, &row.distance)] {
         text::at(painter, pos2(range[1], upper), Align2::RIGHT_CENTER, figure, r#type::small(), tokens.text_primary);
     }
-    if cut {
-        tooltip::titled(response, &row.name, &weights.join("\n"));
+    if cut || instead_cut {
+        let lines = if row.note.is_empty() { weights } else { vec![says] };
+        let lines = lines.into_iter().chain(Some(row.instead.clone()).filter(|words| !words.is_empty()));
+        tooltip::titled(response, &row.name, &lines.collect::<Vec<_>>().join("\n"));
     }
     if row.can_apply || row.locked.is_some() {
         let place = Rect::from_min_max(pos2(right - APPLY, rect.top()), pos2(right, rect.bottom()));
         let layout = Layout::right_to_left(Align::Center);
         let mut corner =
             ui.new_child(UiBuilder::new().max_rect(place).layout(layout).id_salt(("apply", row.scenario.0)));
-        let name = format!("Apply the weights that put {} first", row.name);
-        let button = corner.add_enabled(row.can_apply, Button::secondary("Apply").small().name(&name));
+        let button = corner.add_enabled(row.can_apply, Button::secondary("Apply").small().name(&row.apply));
         if button.clicked()
             && let Some(edit) = apply(document, row)
         {

@@ -232,7 +232,7 @@ fn paragraph(ui: &mut Ui, words: &str) {
 fn share(ui: &mut Ui, row: &ShareRow) {
     let tokens = Tokens::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
-    super::label(&response, &format!("{} scores highest in {} of the triangle", row.name, row.text));
+    super::label(&response, &row.spoken);
     let rect = rect.with_max_x(rect.right() - size::PANEL_MARGIN);
     let middle = rect.center().y;
     let mut painter = ui.painter().clone();

@@ -1,7 +1,10 @@
 //! Sensitivity: who leads and what that rests on, in four docks of which each can take all the room.
 
-use egui::{Align, Layout, Rect, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
+use std::sync::Arc;
 
+use egui::{Align, Align2, Layout, Pos2, Rangef, Rect, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+
+use crate::model::framework::Framework;
 use crate::model::ids::PartyIx;
 use crate::present::sensitivity::screen::{Screen, screen};
 use crate::session::command::ViewCommand;
@@ -39,9 +42,10 @@ pub struct State {
 }
 
 /// What a screen was made for: nothing that it shows has changed as long as this has not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 struct Key {
-    framework: usize,
+    /// Kept, so that no other file can come to lie in its place.
+    framework: Arc<Framework>,
     revision: u64,
     ranges: bool,
 }
@@ -49,10 +53,16 @@ struct Key {
 impl Key {
     fn of(document: &Document) -> Self {
         Self {
-            framework: std::ptr::from_ref(document.framework()).addr(),
+            framework: document.shared_framework(),
             revision: document.revision(),
             ranges: document.found_ranges().is_some(),
         }
+    }
+}
+
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.framework, &other.framework) && self.revision == other.revision && self.ranges == other.ranges
     }
 }
 
@@ -257,6 +267,21 @@ impl Parts<'_> {
                 empty::empty(ui, why, None);
             }
         }
+    }
+}
+
+/// What the axis of a chart shows: around a place below its plot, and moved from there as far as the dock's edges ask.
+fn axis(ui: &Ui, words: &str, at: Pos2, dock: Rangef) {
+    let room = dock.span() - 2.0 * size::CARD_MARGIN;
+    let galley = text::elided(ui.painter(), words, r#type::small(), Tokens::of(ui).text_secondary, room);
+    let around = size::CARD_MARGIN + galley.size().x / 2.0;
+    let least = dock.min + around;
+    let at = pos2(at.x.clamp(least, (dock.max - around).max(least)), at.y);
+    let place = text::paint(ui.painter(), &galley, at, Align2::CENTER_CENTER);
+    let response = ui.interact(place, ui.scope_id().with("axis"), Sense::hover());
+    label(&response, words);
+    if galley.elided {
+        tooltip::text(response, words);
     }
 }
 

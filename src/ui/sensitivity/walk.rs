@@ -6,7 +6,7 @@ use egui::{
 use egui_plot::{Line, LineStyle, Plot, PlotBounds, PlotPoints};
 
 use crate::model::ids::PartyIx;
-use crate::present::sensitivity::walk::{WalkLine, WalkView};
+use crate::present::sensitivity::walk::{More, WalkLine, WalkView};
 use crate::present::text as words;
 use crate::session::command::{EditCommand, Gesture, ViewCommand};
 use crate::session::export::ExportChart;
@@ -29,6 +29,8 @@ const LABEL: f32 = 19.0;
 const REACH: f32 = 5.0;
 /// Radius of the mark where the lead changes.
 const MARK: f32 = 5.0;
+/// Room around a percentage at the axis.
+const PERCENT: f32 = 20.0;
 
 /// What the chart keeps from frame to frame.
 #[derive(Debug, Default)]
@@ -92,8 +94,8 @@ impl Chart<'_> {
     fn ground(&self, ui: &Ui) {
         let tokens = Tokens::of(ui);
         let painter = ui.painter();
-        if let Some((from, to, _)) = &self.shown.stays {
-            let band = Rect::from_x_y_ranges(self.x(*from)..=self.x(*to), self.plot.y_range());
+        if let Some(stays) = &self.shown.stays {
+            let band = Rect::from_x_y_ranges(self.x(stays.from)..=self.x(stays.to), self.plot.y_range());
             painter.rect_filled(band, 0, band_color(tokens));
         }
         for tick in &self.scale.ticks {
@@ -110,8 +112,7 @@ impl Chart<'_> {
             painter.vline(at.x, self.plot.bottom()..=self.plot.bottom() + 3.0, (size::STROKE, tokens.line_strong));
             text::at(painter, at, Align2::CENTER_TOP, &label, r#type::caption(), tokens.text_muted);
         }
-        let at = (pos2(self.plot.center().x, self.plot.bottom() + 31.0), Align2::CENTER_CENTER);
-        text::at_elided(painter, at, &self.shown.axis, r#type::small(), tokens.text_secondary, self.plot.width());
+        super::axis(ui, &self.shown.axis, self.plot.center_bottom() + vec2(0.0, 31.0), self.whole.x_range());
     }
 
     /// The lines themselves. Nothing here zooms or moves.
@@ -171,7 +172,12 @@ impl Chart<'_> {
             dashed::line(painter, point, pos2(point.x, self.plot.bottom()), stroke, dashed::THIN);
             painter.circle(point, MARK, tokens.plot(), Stroke::new(1.5, tokens.text_primary));
             let label = text::galley(painter, &change.text, r#type::caption_semi(), tokens.text_primary);
-            let plate = Align2::CENTER_BOTTOM.anchor_size(pos2(point.x, self.plot.bottom() - 3.0), label.size());
+            let half = label.size().x / 2.0 + 3.0;
+            // The rule of now would run through a percentage that stands on it.
+            let now = self.x(self.shown.now);
+            let beside = if (point.x - now).abs() < half { now + half + 1.0 } else { point.x };
+            let middle = beside.clamp(self.plot.left() + half, self.plot.right() - half);
+            let plate = Align2::CENTER_BOTTOM.anchor_size(pos2(middle, self.plot.bottom() - 3.0), label.size());
             if plate.left() >= free {
                 painter.rect_filled(plate.expand2(vec2(3.0, 0.0)), 2, tokens.plot());
                 text::paint(painter, &label, plate.min, Align2::LEFT_TOP);
@@ -187,14 +193,22 @@ impl Chart<'_> {
 
     /// In which interval the leader stays: where no line runs and no rule stands, else on a plate.
     fn stays(&self, ui: &Ui) {
-        let Some((from, _, sentence)) = &self.shown.stays else { return };
+        let Some(stays) = &self.shown.stays else { return };
         let tokens = Tokens::of(ui);
-        let room = self.plot.width() - 2.0 * size::STEP;
-        let galley = text::elided(ui.painter(), sentence, r#type::small(), tokens.text_secondary, room);
-        let (size, last) = (galley.size(), self.plot.right() - galley.size().x - size::HALF);
         let now = self.x(self.shown.now);
-        let lefts =
-            [self.x(*from) + size::HALF, now + size::STEP, now - size.x - size::STEP, self.plot.left() + size::HALF];
+        // On one side of the rule of now there is room for the sentence, without names if need be: numbers are never cut.
+        let beside = (now - self.plot.left()).max(self.plot.right() - now) - 2.0 * size::STEP - size::HALF;
+        let laid_out = |words: &str| text::galley(ui.painter(), words, r#type::small(), tokens.text_secondary);
+        let galley = Some(laid_out(&stays.words)).filter(|galley| galley.size().x <= beside);
+        let galley = galley.unwrap_or_else(|| laid_out(&stays.short));
+        let (size, last) = (galley.size(), self.plot.right() - galley.size().x - size::HALF);
+        let lefts = [
+            self.x(stays.from) + size::HALF,
+            now + size::STEP,
+            now - size.x - size::STEP,
+            self.plot.left() + size::HALF,
+            last,
+        ];
         let (first, step) = (self.plot.top() + size::HALF, size.y + size::HALF);
         let between = (1..).map(|row| first + step * row as f32).take_while(|top| top + step < self.plot.bottom());
         let tops = [first, self.plot.bottom() - step].into_iter().chain(between);
@@ -202,7 +216,9 @@ impl Chart<'_> {
         let places: Vec<Rect> = places
             .map(|at| Rect::from_min_size(pos2(at.x.clamp(self.plot.left() + size::HALF, last), at.y), size))
             .collect();
-        let Some(place) = places.iter().find(|place| self.is_free(place.expand(2.0), now)).or(places.first()) else {
+        let untaken = || places.iter().find(|place| !self.is_taken(place.expand(2.0), now));
+        let free = places.iter().find(|place| self.is_free(place.expand(2.0), now));
+        let Some(place) = free.or_else(untaken).or(places.first()) else {
             return;
         };
         ui.painter().rect_filled(place.expand2(vec2(3.0, 1.0)), 2, band_color(tokens));
@@ -221,19 +237,37 @@ impl Chart<'_> {
                 left <= right && a.min(b) <= place.bottom() && a.max(b) >= place.top()
             })
         };
-        let rules = self.shown.changes.iter().map(|change| self.x(change.at)).chain([now]);
-        !self.shown.lines.iter().any(crosses) && !rules.into_iter().any(|x| place.x_range().expand(3.0).contains(x))
+        let mut dashes = self.shown.changes.iter().map(|change| self.x(change.at));
+        !self.shown.lines.iter().any(crosses)
+            && !dashes.any(|x| place.x_range().expand(3.0).contains(x))
+            && !self.is_taken(place, now)
+    }
+
+    /// Whether a place has in it what must not be covered: the rule of now, the ring of a change of the lead, its percentage.
+    fn is_taken(&self, place: Rect, now: f32) -> bool {
+        let at_axis = place.bottom() > self.plot.bottom() - PERCENT;
+        let taken = |x: f32, y: f32| {
+            let ring = Rect::from_center_size(pos2(x, y), Vec2::splat(2.0 * MARK + 4.0));
+            ring.intersects(place) || (at_axis && place.x_range().expand(PERCENT).contains(x))
+        };
+        place.x_range().expand(3.0).contains(now)
+            || self.shown.changes.iter().any(|change| taken(self.x(change.at), self.y(change.total)))
     }
 
     /// Chips and names at the lines' ends, pushed apart in order. Returns the one that is pointed at.
     fn names(&self, ui: &Ui, out: &mut Queue) -> Option<usize> {
         let tokens = Tokens::of(ui);
         let painter = ui.painter();
-        let ends: Vec<f32> = self.shown.lines.iter().map(|line| self.y(line.end.or(line.now).unwrap_or(0.0))).collect();
-        let heights = apart(&ends, LABEL, self.plot.y_range().expand(6.0));
         let left = self.plot.right() + 10.0;
+        // At the lower end stands the last percentage of the axis.
+        let room = egui::Rangef::new(self.plot.top() - 6.0, self.plot.bottom() - 4.0);
+        let (named, unnamed) = self.shown.named((room.span() / LABEL) as usize + 1);
+        let room = if unnamed.is_empty() { room } else { egui::Rangef::new(room.min, room.max - LABEL) };
+        self.unnamed(ui, unnamed, pos2(left, room.max + LABEL));
+        let ends: Vec<f32> = named.iter().map(|line| self.y(line.end.or(line.now).unwrap_or(0.0))).collect();
+        let heights = apart(&ends, LABEL, room);
         let mut hovered = None;
-        for (at, (line, y)) in self.shown.lines.iter().zip(heights).enumerate() {
+        for (at, (line, y)) in named.iter().zip(heights).enumerate() {
             if (ends[at] - y).abs() > 3.0 {
                 let from = pos2(self.plot.right() + 1.0, ends[at]);
                 painter.line_segment([from, pos2(left - 1.0, y)], (size::STROKE, tokens.line));
@@ -249,6 +283,16 @@ impl Chart<'_> {
             tooltip::text(response, &line.spoken);
         }
         hovered
+    }
+
+    /// How many lines have no name for want of room, below those that have.
+    fn unnamed(&self, ui: &Ui, lines: &[WalkLine], at: Pos2) {
+        let Some(more) = More::of(lines) else { return };
+        let color = Tokens::of(ui).text_muted;
+        let place = text::at(ui.painter(), at, Align2::LEFT_CENTER, &more.text, r#type::small(), color);
+        let response = ui.interact(place, ui.scope_id().with("unnamed"), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &more.spoken));
+        tooltip::titled(response, &more.text, &more.names);
     }
 
     fn name(&self, ui: &Ui, line: &WalkLine, (at, place): (usize, Pos2)) -> egui::Response {
