@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops where it must not go on")]
 
 mod common;
+#[path = "ui_robustness/limits.rs"]
+mod limits;
 
 use common::UKRAINE;
 use egui::accesskit::Role;
@@ -301,8 +303,8 @@ fn what_cannot_be_drawn_and_what_does_not_vary_is_said() {
         look(&mut program, RobustnessCommand::Limit(PartyIx(0), part, Some([0.5, 0.6])));
     }
     let nothing = screen(&program).nothing.unwrap();
-    assert_eq!(nothing.sentence, "No weights meet all the limits on Ukraine’s weights: widen one of them.");
-    click(&mut program, Role::Link, "Clear all limits on weights");
+    assert_eq!(nothing.sentence, "No weights meet all the limits on Ukraine’s weights: widen or remove one of them.");
+    click(&mut program, Role::Link, "Clear all: Limits on Ukraine’s weights");
     look(&mut program, RobustnessCommand::Spread(0.0));
     let nothing = Uncertain { open: false, numbers: false, silent: false, values: false, only_order: false };
     look(&mut program, RobustnessCommand::Uncertain(nothing));

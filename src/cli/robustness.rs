@@ -58,7 +58,7 @@ pub(super) fn run(args: &Robustness) -> Result<Outcome, Outcome> {
     }
     let view = ranking(framework, &found, of);
     let mut out = score::head(&document);
-    let _ = writeln!(out, "{}", sampling::rests_on(&study, &found));
+    let _ = writeln!(out, "{}", sampling::rests_on(framework, &study, &found));
     out += &chances(&view);
     if view.rows.len() > 1 {
         let _ = writeln!(out, "\n{}", pairs::MEANING);

@@ -209,7 +209,7 @@ fn figures(document: &Document, drawn: &Drawn, frozen: &[ScenarioIx]) -> Figures
         pairs,
         leading,
         acceptance,
-        rests_on: sampling::rests_on(&drawn.sampling.study, found),
+        rests_on: sampling::rests_on(framework, &drawn.sampling.study, found),
         is_kept: order != by_draws,
         order,
     }

@@ -25,6 +25,7 @@ mod evidence;
 mod foot;
 mod layout;
 mod leading;
+mod limits;
 mod pairs;
 mod parts;
 mod sampling;

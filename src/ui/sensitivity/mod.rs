@@ -17,7 +17,7 @@ use crate::ui::widgets::{IconButton, Tab, empty, tabs, text, tooltip};
 
 mod causes;
 mod changes;
-mod chooser;
+pub(super) mod chooser;
 mod map;
 mod ranges;
 mod stability;
