@@ -6,6 +6,7 @@ use westphalia::present::robustness::limits::{panel as limits, words};
 /// Judged by the first party, with weights drawn within limits, none of which is set.
 fn within<'a>(size: [f32; 2], theme: Theme) -> Harness<'a, App> {
     let mut program = program(size, theme);
+    look(&mut program, RobustnessCommand::Samples(256));
     look(&mut program, RobustnessCommand::Weights(WeightChoice::Within));
     program
 }

@@ -21,6 +21,8 @@ const DEEPER: f32 = 12.0;
 const SHARES: f32 = 106.0;
 /// Room for the button that removes.
 const REMOVE: f32 = size::CONTROL_SMALL;
+/// Width of a party's code in the switch, where there is room.
+const CODE: f32 = 50.0;
 /// Height of a condition: two lines.
 const CONDITION: f32 = 44.0;
 /// Height of a menu at most, and its least width.
@@ -53,6 +55,7 @@ pub(super) fn show(ui: &mut Ui, panel: &LimitsPanel, out: &mut Queue) {
     for row in &panel.conditions {
         condition(ui, panel, row, out);
     }
+    ui.add_space(size::HALF);
     ui.horizontal(|ui| {
         ui.set_height(size::CONTROL);
         ui.spacing_mut().item_spacing.x = size::HALF;
@@ -73,21 +76,18 @@ fn send(out: &mut Queue, command: RobustnessCommand) {
 
 /// Whose limits, where all judge.
 fn whose(ui: &mut Ui, panel: &LimitsPanel, out: &mut Queue) {
-    let segments: Vec<Segment<'_>> = panel
-        .parties
-        .iter()
-        .map(|(party, code, name)| Segment { label: code, name: Some(name), party: Some(party.0) })
-        .collect();
+    // Without marks, so that codes of many parties have room beside each other.
+    let segments: Vec<Segment<'_>> =
+        panel.parties.iter().map(|(_, code, name)| Segment { label: code, name: Some(name), party: None }).collect();
     let chosen = panel.parties.iter().position(|(party, ..)| *party == panel.party).unwrap_or_default();
     ui.add_space(2.0);
-    ScrollArea::horizontal().id_salt("whose limits").auto_shrink([false, true]).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            ui.add_space(LEFT);
-            let picked = segmented::segmented(ui, "Limits on whose weights", &segments, chosen, true, None);
-            if let Some((party, ..)) = picked.and_then(|at| panel.parties.get(at)) {
-                out.view(ViewCommand::WeightsOf(*party));
-            }
-        });
+    ui.horizontal(|ui| {
+        ui.add_space(LEFT);
+        let width = (segments.len() as f32 * CODE).min(ui.available_width());
+        let picked = segmented::segmented(ui, "Limits on whose weights", &segments, chosen, true, Some(width));
+        if let Some((party, ..)) = picked.and_then(|at| panel.parties.get(at)) {
+            out.view(ViewCommand::WeightsOf(*party));
+        }
     });
 }
 
@@ -203,12 +203,12 @@ fn add_condition(ui: &mut Ui, panel: &LimitsPanel, out: &mut Queue) {
     let response = ui.add(button);
     Popup::menu(&response).gap(2.0).show(|ui| {
         let titles: Vec<String> = panel.parts.iter().map(title).collect();
-        menu::fit(ui, titles.iter().map(String::as_str), WIDTH, size::ICON_INLINE + size::STEP);
+        menu::fit(ui, titles.iter().map(String::as_str), WIDTH, size::ICON_INLINE + 2.0 * size::STEP);
         ui.spacing_mut().item_spacing.y = 0.0;
         ScrollArea::vertical().max_height(MENU).show(ui, |ui| {
             for (more, title) in panel.parts.iter().zip(&titles) {
                 let row = menu::item(ui, &Row { title, keys: None, on: None, enabled: true });
-                let place = pos2(row.rect.right() - size::STEP, row.rect.center().y);
+                let place = pos2(row.rect.right() - 2.0 * size::STEP, row.rect.center().y);
                 let color = Tokens::of(ui).text_muted;
                 icon::paint(ui.painter(), place, icons::CARET_RIGHT, size::ICON_INLINE_SMALL, color);
                 SubMenu::new().show(ui, &row, |ui| as_much_as(ui, panel, more, out));
