@@ -120,7 +120,8 @@ fn next_seed(seed: u64) -> u64 {
     if short == seed { short + 1 } else { short }
 }
 
-fn choices(framework: &Framework, view: &RobustnessView) -> Vec<Choice> {
+/// The sets of weights that are offered.
+pub(in crate::present) fn choices(framework: &Framework, view: &RobustnessView) -> Vec<Choice> {
     let choice = |choice: WeightChoice| {
         let set = match choice {
             WeightChoice::Around => WeightSet::Around { spread: view.spread },
@@ -191,7 +192,9 @@ fn outcomes(uncertain: Uncertain) -> Vec<Outcome> {
     ]
 }
 
-fn foot(document: &Document) -> Foot {
+/// How far draws are.
+#[must_use]
+pub fn foot(document: &Document) -> Foot {
     let known = document.draws();
     let asked = document.view().robustness.samples;
     if let Some(error) = known.refused {

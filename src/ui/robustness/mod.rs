@@ -19,15 +19,15 @@ use crate::ui::widgets::segmented::{self, Segment};
 use crate::ui::widgets::{Button, IconButton, Tab, empty, tabs, text, tooltip, what_if};
 
 mod acceptance;
-mod chances;
+pub(super) mod chances;
 mod everyone;
 mod evidence;
-mod foot;
+pub(super) mod foot;
 mod layout;
 mod leading;
 mod limits;
 mod pairs;
-mod parts;
+pub(super) mod parts;
 mod sampling;
 
 /// What the screen keeps from frame to frame.
