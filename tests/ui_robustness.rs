@@ -220,6 +220,32 @@ fn draws_appear_in_stages_and_can_be_stopped_without_losing_them() {
 }
 
 #[test]
+fn rows_keep_their_places_until_they_are_sorted() {
+    let mut program = held(5_000);
+    let_go(&mut program);
+    let places = |program: &Harness<'_, App>| {
+        let rows = program.get_all_by_role(Role::Button).filter_map(|node| {
+            let name = node.accesskit_node().label()?;
+            Some((name.split_once(": mean rank ")?.0.to_owned(), node.rect().top()))
+        });
+        let mut rows: Vec<(String, f32)> = rows.collect();
+        rows.sort_by(|one, other| one.1.total_cmp(&other.1));
+        rows.into_iter().map(|(name, _)| name).collect::<Vec<_>>()
+    };
+    let kept = places(&program);
+    // Other weights put others first: the draws are under way again, and rows stay.
+    look(&mut program, RobustnessCommand::Weights(WeightChoice::Uniform));
+    let_go(&mut program);
+    assert!(!screen(&program).is_settled);
+    let sorted: Vec<_> = screen(&program).figures.unwrap().rows.into_iter().map(|row| row.name).collect();
+    assert_ne!(sorted, kept, "the draws say another order");
+    assert_eq!(places(&program), kept);
+    click(&mut program, Role::Link, "Sort rows by the draws so far");
+    assert_eq!(places(&program), sorted);
+    assert!(program.query_by_role_and_label(Role::Link, "Sort rows by the draws so far").is_none());
+}
+
+#[test]
 fn a_change_keeps_the_old_figures_in_sight_until_there_are_new_ones() {
     let mut program = held(1_000);
     let_go(&mut program);

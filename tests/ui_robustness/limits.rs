@@ -2,6 +2,7 @@
 
 use super::*;
 use westphalia::present::robustness::limits::{panel as limits, words};
+use westphalia::session::robustness::Condition;
 
 /// Judged by the first party, with weights drawn within limits, none of which is set.
 fn within<'a>(size: [f32; 2], theme: Theme) -> Harness<'a, App> {
@@ -113,6 +114,8 @@ fn pictures_of_limits() {
         let inner = westphalia::present::sensitivity::choices::part(shown.more[0].target);
         look(&mut program, RobustnessCommand::Limit(PartyIx(0), inner, Some([0.05, 0.3])));
         look(&mut program, RobustnessCommand::Limit(PartyIx(0), shown.rows[0].part, Some([0.2, 0.5])));
+        let twice = Condition { more: shown.rows[2].part, times: 2.0, less: shown.rows[3].part };
+        look(&mut program, RobustnessCommand::Demand(PartyIx(0), twice));
         program.snapshot(format!("robustness-limits-{name}"));
         view(&mut program, ViewCommand::JudgedBy(JudgedBy::All));
         press(&mut program, Role::Button, "Add a condition between two weights");

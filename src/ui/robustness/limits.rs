@@ -23,8 +23,10 @@ const SHARES: f32 = 106.0;
 const REMOVE: f32 = size::CONTROL_SMALL;
 /// Width of a party's code in the switch, where there is room.
 const CODE: f32 = 50.0;
-/// Height of a condition: two lines.
-const CONDITION: f32 = 44.0;
+/// Height of each line of a condition.
+const LINE: f32 = 22.0;
+/// Width of a button beside its words: margins, gap and caret.
+const BESIDE: f32 = 42.0;
 /// Height of a menu at most, and its least width.
 const MENU: f32 = 440.0;
 const WIDTH: f32 = 200.0;
@@ -54,6 +56,7 @@ pub(super) fn show(ui: &mut Ui, panel: &LimitsPanel, out: &mut Queue) {
     }
     for row in &panel.conditions {
         condition(ui, panel, row, out);
+        ui.add_space(size::HALF);
     }
     ui.add_space(size::HALF);
     ui.horizontal(|ui| {
@@ -147,15 +150,19 @@ fn limit(ui: &mut Ui, panel: &LimitsPanel, row: &LimitRow, out: &mut Queue) {
     });
 }
 
-/// What weighs more; below it how many times as much as what.
+/// What weighs more; below it how many times as much as what, on a line of its own where there is no room beside.
 fn condition(ui: &mut Ui, panel: &LimitsPanel, row: &ConditionRow, out: &mut Queue) {
     let tokens = Tokens::of(ui);
     let pair = [row.condition.more, row.condition.less];
     let id = ui.scope_id().with(("condition", pair));
-    line(ui, id, CONDITION, |ui, rect| {
+    let measure = |words: &str, font| text::galley(ui.painter(), words, font, tokens.text_primary).size().x;
+    let wide = measure(&row.times, r#type::small()) + BESIDE + measure(&row.less, r#type::small_semi());
+    let lines = if wide > ui.available_width() - LEFT - REMOVE { 3.0 } else { 2.0 };
+    line(ui, id, lines * LINE, |ui, rect| {
         let inside =
             Rect::from_min_max(pos2(rect.left() + LEFT, rect.top()), pos2(rect.right() - REMOVE, rect.bottom()));
-        let (above, below) = inside.split_top_bottom_at_y(rect.top() + CONDITION / 2.0);
+        let (above, below) = inside.split_top_bottom_at_y(rect.top() + LINE);
+        let (below, last) = below.split_top_bottom_at_y(below.top() + LINE);
         let layout = Layout::left_to_right(Align::Center);
         let mut first = ui.new_child(UiBuilder::new().max_rect(above).layout(layout).id_salt("more"));
         first.spacing_mut().item_spacing.x = 4.0;
@@ -178,8 +185,10 @@ fn condition(ui: &mut Ui, panel: &LimitsPanel, row: &ConditionRow, out: &mut Que
                 }
             }
         });
-        let room = below.right() - second.cursor().left();
-        text::label_elided(&mut second, &row.less, r#type::small_semi(), tokens.text_primary, room);
+        let mut third = ui.new_child(UiBuilder::new().max_rect(last).layout(layout).id_salt("alone"));
+        let place = if lines > 2.0 { &mut third } else { &mut second };
+        let room = below.right() - place.cursor().left();
+        text::label_elided(place, &row.less, r#type::small_semi(), tokens.text_primary, room);
         if remove(ui, rect, &format!("Remove: {}", row.spoken)) {
             send(out, RobustnessCommand::Release(panel.party, pair));
         }
