@@ -41,6 +41,8 @@ fn robustness_as_json_has_the_documented_keys_and_the_same_bytes_each_time() {
         "seed",
         "weights",
         "spread",
+        "limits",
+        "conditions",
         "silence",
         "scenarios",
         "winning",
@@ -50,7 +52,9 @@ fn robustness_as_json_has_the_documented_keys_and_the_same_bytes_each_time() {
     assert_eq!(keys(&report), expected);
     assert_eq!((report["samples"].as_u64(), report["seed"].as_u64()), (Some(3000), Some(42)));
     assert_eq!(report["weights"], "uniform");
-    assert!(report["spread"].is_null());
+    for not_used in ["spread", "limits", "conditions"] {
+        assert!(report[not_used].is_null());
+    }
     let scenarios = report["scenarios"].as_array().unwrap();
     let mut ranked = 0;
     for (at, scenario) in scenarios.iter().enumerate() {
@@ -80,4 +84,36 @@ fn robustness_as_json_has_the_documented_keys_and_the_same_bytes_each_time() {
     assert!(ranked > 1);
     let out = || run(&[&arguments[..], &["--json"]].concat()).out;
     assert_eq!(out(), out());
+}
+
+#[test]
+fn weights_within_limits_keep_them_and_say_so() {
+    let begin = ["robustness", TEMPLATE, "--party", "upper-ford", "--samples", "1000"];
+    let with = |rest: &[&'static str]| [&begin[..], rest].concat();
+    let both =
+        ["--weights", "within", "--limit", "water=20..50", "--limit", "weir=10..100", "--at-least", "crossing=toll*2"];
+    snapshot("robustness-within", &with(&both));
+    let report = json(&with(&both));
+    assert_eq!(report["weights"], "within");
+    assert_eq!(
+        report["limits"].to_string(),
+        r#"[{"group":"water","least":0.2,"greatest":0.5},{"issue":"weir","least":0.1,"greatest":1.0}]"#
+    );
+    assert_eq!(
+        report["conditions"].to_string(),
+        r#"[{"more":{"group":"crossing"},"times":2.0,"less":{"issue":"toll"}}]"#
+    );
+    for (name, wrong) in [
+        ("limit", &["--weights", "within", "--limit", "water=20"][..]),
+        ("limit-backwards", &["--weights", "within", "--limit", "water=50..20"]),
+        ("limit-unknown", &["--weights", "within", "--limit", "watter=20..50"]),
+        ("condition", &["--weights", "within", "--at-least", "water"]),
+        ("condition-factor", &["--weights", "within", "--at-least", "water=toll*0"]),
+        ("condition-same", &["--weights", "within", "--at-least", "water=water"]),
+        ("without-limits", &["--weights", "within"]),
+        ("limits-of-others", &["--limit", "water=20..50"]),
+        ("impossible", &["--weights", "within", "--limit", "water=60..100", "--limit", "crossing=60..100"]),
+    ] {
+        snapshot(&format!("robustness-refused-{name}"), &with(wrong));
+    }
 }

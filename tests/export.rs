@@ -357,6 +357,11 @@ fn coverage_stands_beside_totals_in_every_form() {
     let draws = document.asked().remove(0);
     let answer = Search { tab: TabId(0), question: draws.clone() }.run(&mut Meter::new(Limits::default())).unwrap();
     document.answer(draws, answer);
+    let whole: serde_json::Value = serde_json::from_str(&text_of(&document, Format::Json)).unwrap();
+    let drawn = whole["robustness"].as_array().unwrap();
+    assert_eq!(drawn.len(), document.framework().parties().len());
+    assert_eq!((drawn[0]["party"].as_str(), drawn[0]["samples"].as_u64()), (Some("ua"), Some(300)));
+    assert!(drawn[0]["rests_on"].as_str().unwrap().starts_with("300 draws, seed 1") && drawn[0]["trial"].is_null());
     // What could change a lead names the two whose lead it is.
     let leader = document.scores().parties[0].scenarios.iter().position(|score| score.rank == Some(1)).unwrap();
     let causes = text_of(&document, Format::Svg(Chart::Causes));

@@ -20,8 +20,9 @@ use westphalia::analysis::robustness::run::{FIRST, next_stage, run};
 use westphalia::analysis::robustness::tally::Tally;
 use westphalia::analysis::robustness::weights::WeightSet;
 use westphalia::analysis::robustness::{RobustnessError, Study};
+use westphalia::analysis::sensitivity::judged::Part;
 use westphalia::model::framework::{Framework, Silence};
-use westphalia::model::ids::{IssueIx, PartyIx, ScenarioIx};
+use westphalia::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx};
 use westphalia::model::quantity::Micro;
 
 const P: PartyIx = PartyIx(0);
@@ -205,7 +206,7 @@ fn ranked_weights_converge_to_the_rank_order_centroid() {
 
 #[test]
 fn the_same_seed_gives_the_same_on_any_number_of_threads_and_in_any_steps() {
-    let limits = Limits { intervals: vec![(IssueIx(0), 0.1, 0.3)], conditions: Vec::new() };
+    let limits = Limits { intervals: vec![(Part::Issue(IssueIx(0)), 0.1, 0.3)], conditions: Vec::new() };
     let sets = [
         (UKRAINE, WeightSet::Uniform),
         (MATTERS, WeightSet::Uniform),

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops where it must not go on")]
 
 mod common;
+#[path = "ui_robustness/limits.rs"]
+mod limits;
 
 use common::UKRAINE;
 use egui::accesskit::Role;
@@ -218,6 +220,32 @@ fn draws_appear_in_stages_and_can_be_stopped_without_losing_them() {
 }
 
 #[test]
+fn rows_keep_their_places_until_they_are_sorted() {
+    let mut program = held(5_000);
+    let_go(&mut program);
+    let places = |program: &Harness<'_, App>| {
+        let rows = program.get_all_by_role(Role::Button).filter_map(|node| {
+            let name = node.accesskit_node().label()?;
+            Some((name.split_once(": mean rank ")?.0.to_owned(), node.rect().top()))
+        });
+        let mut rows: Vec<(String, f32)> = rows.collect();
+        rows.sort_by(|one, other| one.1.total_cmp(&other.1));
+        rows.into_iter().map(|(name, _)| name).collect::<Vec<_>>()
+    };
+    let kept = places(&program);
+    // Other weights put others first: the draws are under way again, and rows stay.
+    look(&mut program, RobustnessCommand::Weights(WeightChoice::Uniform));
+    let_go(&mut program);
+    assert!(!screen(&program).is_settled);
+    let sorted: Vec<_> = screen(&program).figures.unwrap().rows.into_iter().map(|row| row.name).collect();
+    assert_ne!(sorted, kept, "the draws say another order");
+    assert_eq!(places(&program), kept);
+    click(&mut program, Role::Link, "Sort rows by the draws so far");
+    assert_eq!(places(&program), sorted);
+    assert!(program.query_by_role_and_label(Role::Link, "Sort rows by the draws so far").is_none());
+}
+
+#[test]
 fn a_change_keeps_the_old_figures_in_sight_until_there_are_new_ones() {
     let mut program = held(1_000);
     let_go(&mut program);
@@ -315,8 +343,8 @@ fn what_cannot_be_drawn_and_what_does_not_vary_is_said() {
         look(&mut program, RobustnessCommand::Limit(PartyIx(0), part, Some([0.5, 0.6])));
     }
     let nothing = screen(&program).nothing.unwrap();
-    assert_eq!(nothing.sentence, "No weights meet all the limits on Ukraine’s weights: widen one of them.");
-    click(&mut program, Role::Link, "Clear all limits on weights");
+    assert_eq!(nothing.sentence, "No weights meet all the limits on Ukraine’s weights: widen or remove one of them.");
+    click(&mut program, Role::Link, "Clear all: Limits on Ukraine’s weights");
     look(&mut program, RobustnessCommand::Spread(0.0));
     let nothing = Uncertain { open: false, numbers: false, silent: false, values: false, only_order: false };
     look(&mut program, RobustnessCommand::Uncertain(nothing));

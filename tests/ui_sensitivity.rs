@@ -2,6 +2,8 @@
 #![cfg(feature = "ui")]
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing fails")]
 
+#[path = "ui_sensitivity/chances.rs"]
+mod chances;
 mod common;
 #[path = "ui_sensitivity/odd.rs"]
 mod odd;

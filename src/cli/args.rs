@@ -140,6 +140,12 @@ pub(super) struct Robustness {
     /// With `around`: by how many percent of itself the weight of an average issue varies; 0 keeps the present weights.
     #[arg(long, value_name = "PERCENT", default_value_t = (USUAL_SPREAD * 100.0) as u32, value_parser = clap::value_parser!(u32).range(0..=100))]
     pub(super) spread: u32,
+    /// With `within`: keep a share of the party between these percents, for an issue or a group; may be given several times.
+    #[arg(long = "limit", value_name = "ISSUE_OR_GROUP=LEAST..GREATEST")]
+    pub(super) limits: Vec<String>,
+    /// With `within`: for the party A weighs at least as much as B, or as B times a factor; may be given several times.
+    #[arg(long = "at-least", value_name = "A=B[*FACTOR]")]
+    pub(super) at_least: Vec<String>,
     /// Values that were derived from an order are any that keep it.
     #[arg(long)]
     pub(super) only_order: bool,
@@ -290,6 +296,8 @@ pub(super) enum WeightsName {
     Ranked,
     /// Weights near the present ones.
     Around,
+    /// Any that keep `--limit` and `--at-least`.
+    Within,
 }
 
 /// `--silence`.

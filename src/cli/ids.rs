@@ -2,8 +2,9 @@
 
 use super::outcome::{Exit, Outcome};
 use crate::analysis::negotiation::setting::Choice;
+use crate::analysis::sensitivity::judged::Part;
 use crate::model::framework::Framework;
-use crate::model::ids::{IssueIx, PartyIx, ScenarioIx, TermIx};
+use crate::model::ids::{GroupIx, IssueIx, PartyIx, ScenarioIx, TermIx};
 use crate::model::nearest::nearest;
 use crate::present::text;
 
@@ -29,6 +30,16 @@ pub(super) fn party(framework: &Framework, id: &str) -> Result<PartyIx, Outcome>
 pub(super) fn scenario(framework: &Framework, id: &str) -> Result<ScenarioIx, Outcome> {
     let all = framework.scenarios().iter().map(|scenario| (scenario.id.as_str(), scenario.name.as_str()));
     framework.find_scenario(id).ok_or_else(|| unknown("scenario", "Scenarios", id, all))
+}
+
+/// The issue or, where there is none, the group with this id.
+pub(super) fn part(framework: &Framework, id: &str) -> Result<Part, Outcome> {
+    let groups = framework.groups();
+    let group = || groups.iter().position(|group| group.id == id).map(|at| Part::Group(GroupIx(at)));
+    let issues = framework.issues().iter().map(|issue| (issue.id.as_str(), issue.name.as_str()));
+    let all = groups.iter().map(|group| (group.id.as_str(), group.name.as_str())).chain(issues);
+    let issue = framework.find_issue(id).map(Part::Issue);
+    issue.or_else(group).ok_or_else(|| unknown("group or issue", "Groups and issues", id, all))
 }
 
 /// What `ISSUE=TERM` fixes; for a range the term is a number.

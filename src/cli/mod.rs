@@ -7,6 +7,7 @@ mod export;
 mod fmt;
 mod game;
 mod ids;
+mod limits;
 mod load;
 mod negotiate;
 mod outcome;

@@ -6,8 +6,9 @@ use std::thread;
 use super::args::{Robustness, WeightsName};
 use super::outcome::{Exit, Outcome, Printed};
 use super::table::Table;
-use super::{ids, load, score};
-use crate::analysis::negotiation::budget::{Limits, Meter};
+use super::{ids, limits, load, score};
+use crate::analysis::negotiation::budget::{Limits as Budget, Meter};
+use crate::analysis::robustness::limits::Limits;
 use crate::analysis::robustness::plan::Plan;
 use crate::analysis::robustness::result::Robustness as Found;
 use crate::analysis::robustness::run::run as draw;
@@ -16,6 +17,7 @@ use crate::analysis::robustness::weights::WeightSet;
 use crate::analysis::robustness::{Study, Uncertain};
 use crate::export::json;
 use crate::model::framework::Framework;
+use crate::model::ids::PartyIx;
 use crate::present::robustness::acceptance::acceptance;
 use crate::present::robustness::pairs::{self, pairs};
 use crate::present::robustness::ranking::{Ranking, ranking};
@@ -30,10 +32,15 @@ pub(super) fn run(args: &Robustness) -> Result<Outcome, Outcome> {
     let load::Read { document, warnings } = load::document(&args.file, args.silence)?;
     let framework = document.framework();
     let party = ids::parties(framework, std::slice::from_ref(&args.party))?[0];
+    let limits = limits::limits(framework, party, args)?;
     let weights = match args.weights {
         WeightsName::Uniform => WeightSet::Uniform,
         WeightsName::Ranked => WeightSet::Ranked,
         WeightsName::Around => WeightSet::Around { spread: f64::from(args.spread) / 100.0 },
+        WeightsName::Within => {
+            let of = |other: PartyIx| if other == party { limits.clone() } else { Limits::default() };
+            WeightSet::Within(framework.party_ixs().map(of).collect())
+        }
     };
     let study = Study {
         silence: document.edits().silence,
@@ -46,7 +53,7 @@ pub(super) fn run(args: &Robustness) -> Result<Outcome, Outcome> {
     let stopped = |message: String| Outcome::stop(Exit::Faulty, format!("error: {message}\n"));
     let plan = Plan::new(framework, &study).map_err(|error| stopped(sampling::refused(framework, error)))?;
     let threads = thread::available_parallelism().map_or(1, usize::from);
-    let mut meter = Meter::new(Limits::default());
+    let mut meter = Meter::new(Budget::default());
     let found = draw(&plan, &Tally::new(&plan), args.samples, threads, &mut meter)
         .and_then(|tally| Found::new(&plan, &tally, &mut meter))
         .map_err(|stop| stopped(stop.to_string()))?;
@@ -58,7 +65,7 @@ pub(super) fn run(args: &Robustness) -> Result<Outcome, Outcome> {
     }
     let view = ranking(framework, &found, of);
     let mut out = score::head(&document);
-    let _ = writeln!(out, "{}", sampling::rests_on(&study, &found));
+    let _ = writeln!(out, "{}", sampling::rests_on(framework, &study, &found));
     out += &chances(&view);
     if view.rows.len() > 1 {
         let _ = writeln!(out, "\n{}", pairs::MEANING);

@@ -118,6 +118,9 @@ pub(super) fn comparison(scope: &Scope) -> Value {
             .map(|d| (d.word.to_owned(), json!(d.meaning)))
             .collect::<Map<_, _>>(),
     });
+    if let Some(entries) = robustness::entries(scope) {
+        extend(&mut all, json!({ "robustness": entries }));
+    }
     if let Some(found) = &scope.why_not {
         extend(&mut all, json!({ "in_the_way": in_the_way::entry(framework, found) }));
     }

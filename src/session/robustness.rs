@@ -9,7 +9,7 @@ use std::thread;
 use super::search::{Answer, Findings, Known, Question, Topic};
 use crate::analysis::negotiation::budget::{Meter, Stop};
 use crate::analysis::robustness::knock_out::Central;
-use crate::analysis::robustness::limits::{Condition, Limits};
+use crate::analysis::robustness::limits::Limits;
 use crate::analysis::robustness::plan::Plan;
 use crate::analysis::robustness::rests_on::{RestsOn, rests_on};
 use crate::analysis::robustness::result::Robustness;
@@ -24,6 +24,7 @@ use crate::model::ids::{PartyIx, SourceIx};
 use crate::model::source::SourceClass;
 
 pub use crate::analysis::robustness::knock_out::LeftOut;
+pub use crate::analysis::robustness::limits::Condition;
 pub use crate::analysis::sensitivity::judged::Part;
 
 /// The numbers of draws that are offered.
@@ -61,8 +62,11 @@ pub struct RobustnessView {
     pub weights: WeightChoice,
     /// How far they spread around the present ones: of an average issue's share, 0..=1.
     pub spread: f64,
-    /// Least and greatest shares, 0..=1, of a party's issues and groups, where weights are drawn within limits.
+    /// Least and greatest shares, 0..=1, of a party's issues and groups, where weights are drawn within limits. One of
+    /// 0 to 1 is a row that was added, and limits nothing yet.
     pub limits: BTreeMap<(PartyIx, Part), [f64; 2]>,
+    /// What a party’s weights must keep there besides, in the order in which it was added; one condition a pair at most.
+    pub conditions: Vec<(PartyIx, Condition)>,
     /// What varies beside weights.
     pub uncertain: Uncertain,
     /// How many draws.
@@ -79,6 +83,7 @@ impl Default for RobustnessView {
             weights: WeightChoice::default(),
             spread: USUAL_SPREAD,
             limits: BTreeMap::new(),
+            conditions: Vec::new(),
             uncertain: Uncertain::default(),
             samples: FIRST_SAMPLES,
             seed: SEED,
@@ -96,8 +101,12 @@ pub enum RobustnessCommand {
     Spread(f64),
     /// Keep the share of an issue or a group between these, and draw weights within limits; `None` takes the limit away.
     Limit(PartyIx, Part, Option<[f64; 2]>),
-    /// Take all limits away.
-    ClearLimits,
+    /// Keep a condition, and draw weights within limits; it takes the place of one on the same two.
+    Demand(PartyIx, Condition),
+    /// Take the condition on these two away: what weighs more, and what less.
+    Release(PartyIx, [Part; 2]),
+    /// Take all limits and conditions of a party away.
+    ClearLimits(PartyIx),
     /// Vary this beside weights.
     Uncertain(Uncertain),
     /// Draw so often.
@@ -125,7 +134,24 @@ impl RobustnessView {
             RobustnessCommand::Limit(party, part, None) => {
                 self.limits.remove(&(*party, *part));
             }
-            RobustnessCommand::ClearLimits => self.limits.clear(),
+            RobustnessCommand::Demand(party, condition) => {
+                let same = |(of, other): &&mut (PartyIx, Condition)| {
+                    *of == *party && (other.more, other.less) == (condition.more, condition.less)
+                };
+                match self.conditions.iter_mut().find(same) {
+                    Some((_, other)) => *other = *condition,
+                    None if condition.more != condition.less => self.conditions.push((*party, *condition)),
+                    None => {}
+                }
+                self.weights = WeightChoice::Within;
+            }
+            RobustnessCommand::Release(party, [more, less]) => {
+                self.conditions.retain(|(of, other)| *of != *party || (other.more, other.less) != (*more, *less));
+            }
+            RobustnessCommand::ClearLimits(party) => {
+                self.limits.retain(|(of, _), _| of != party);
+                self.conditions.retain(|(of, _)| of != party);
+            }
             RobustnessCommand::Uncertain(uncertain) => self.uncertain = *uncertain,
             RobustnessCommand::Samples(samples) => self.samples = (*samples).max(1),
             RobustnessCommand::Seed(seed) => self.seed = *seed,
@@ -141,25 +167,25 @@ impl RobustnessView {
             WeightChoice::Ranked => WeightSet::Ranked,
             WeightChoice::Uniform => WeightSet::Uniform,
             WeightChoice::Within => {
-                WeightSet::Within(framework.party_ixs().map(|party| self.limits_of(framework, party)).collect())
+                WeightSet::Within(framework.party_ixs().map(|party| self.limits_of(party)).collect())
             }
         }
     }
 
-    fn limits_of(&self, framework: &Framework, party: PartyIx) -> Limits {
-        let mut limits = Limits::default();
-        for ((_, part), [low, high]) in self.limits.iter().filter(|((of, _), _)| *of == party) {
-            match part {
-                Part::Issue(issue) => limits.intervals.push((*issue, *low, *high)),
-                Part::Group(_) => {
-                    let all = |factor: f64| part.issues(framework).into_iter().map(|issue| (issue, factor)).collect();
-                    limits.conditions.push(Condition { factors: all(1.0), at_most: *high });
-                    limits.conditions.push(Condition { factors: all(-1.0), at_most: -*low });
-                }
-            }
+    fn limits_of(&self, party: PartyIx) -> Limits {
+        let of_party = self.limits.iter().filter(|((of, _), between)| *of == party && is_limit(**between));
+        let conditions = self.conditions.iter().filter(|(of, _)| *of == party);
+        Limits {
+            intervals: of_party.map(|((_, part), [low, high])| (*part, *low, *high)).collect(),
+            conditions: conditions.map(|(_, condition)| *condition).collect(),
         }
-        limits
     }
+}
+
+/// Whether a share is limited at all between these.
+#[must_use]
+pub fn is_limit([low, high]: [f64; 2]) -> bool {
+    low > 0.0 || high < 1.0
 }
 
 /// Draws that are asked for.

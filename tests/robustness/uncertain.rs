@@ -279,14 +279,14 @@ fn present_weights_without_spread_rank_as_scoring_does() {
 fn limits_are_kept_and_what_cannot_be_kept_is_said() {
     let framework = framework(&of_values(&[&[1.0, 0.0, 0.0], &[0.0, 1.0, 0.0], &[0.0, 0.0, 1.0]]));
     let within = |limits: Limits| Study { weights: WeightSet::Within(vec![limits]), ..Study::of(&framework) };
-    let first = Limits { intervals: vec![(IssueIx(0), 0.5, 0.9)], conditions: Vec::new() };
+    let first = Limits { intervals: vec![(Part::Issue(IssueIx(0)), 0.5, 0.9)], conditions: Vec::new() };
     let robustness = found(&framework, &within(first), 5000);
     assert_eq!(robustness.parties[0].ranked[0].ranks[0].count, 5000, "more than half of the weight");
     let order = Limits {
         intervals: Vec::new(),
         conditions: vec![
-            Condition::at_least_as_much(IssueIx(2), IssueIx(1)),
-            Condition::at_least_as_much(IssueIx(1), IssueIx(0)),
+            Condition::at_least_as_much(Part::Issue(IssueIx(2)), Part::Issue(IssueIx(1))),
+            Condition::at_least_as_much(Part::Issue(IssueIx(1)), Part::Issue(IssueIx(0))),
         ],
     };
     let robustness = found(&framework, &within(order), 20_000);
@@ -294,7 +294,51 @@ fn limits_are_kept_and_what_cannot_be_kept_is_said() {
     for ((_, weight), centroid) in central.iter().zip([1.0 / 9.0, 5.0 / 18.0, 11.0 / 18.0]) {
         assert!((weight - centroid).abs() < 0.01, "an order by conditions is an order: {central:?}");
     }
-    let none = Limits { intervals: vec![(IssueIx(0), 0.7, 0.9), (IssueIx(1), 0.7, 0.9)], conditions: Vec::new() };
+    let none = Limits {
+        intervals: vec![(Part::Issue(IssueIx(0)), 0.7, 0.9), (Part::Issue(IssueIx(1)), 0.7, 0.9)],
+        conditions: Vec::new(),
+    };
     let refused = Plan::new(&framework, &within(none)).unwrap_err();
     assert_eq!(refused, RobustnessError::Limits(P, LimitsError::Impossible));
+}
+
+#[test]
+fn conditions_on_issues_and_groups_are_kept_exactly() {
+    let framework = framework(&of_values(&[&[1.0, 0.0], &[0.3, 0.9]]));
+    let first = |condition: Condition| {
+        let limits = Limits { intervals: Vec::new(), conditions: vec![condition] };
+        let study = Study { weights: WeightSet::Within(vec![limits]), ..Study::of(&framework) };
+        found(&framework, &study, 100_000).parties[0].ranked[0].ranks[0]
+    };
+    let [one, other] = [0, 1].map(|at| Part::Issue(IssueIx(at)));
+    // The first total is w, the second 0.9 − 0.6 w: the first leads from w = 0.5625 on. w is even between its bounds.
+    within_four(first(Condition::at_least_as_much(one, other)), (1.0 - 0.5625) / 0.5);
+    within_four(first(Condition { more: one, times: 0.5, less: other }), (1.0 - 0.5625) / (2.0 / 3.0));
+    within_four(first(Condition { more: one, times: 2.0, less: other }), 1.0);
+    within_four(first(Condition { more: other, times: 2.0, less: one }), 0.0);
+}
+
+#[test]
+fn limits_on_groups_hold_for_the_sum_of_their_issues() {
+    let text = of_values(&[&[0.0, 0.0, 1.0], &[1.0, 1.0, 0.5]]);
+    let grouped = ["i0", "i1"]
+        .into_iter()
+        .fold(text, |text, id| text.replace(&format!("id = \"{id}\"\n"), &format!("id = \"{id}\"\ngroup = \"g\"\n")));
+    let framework = framework(
+        &grouped.replace("[[issues]]\nid = \"i0\"", "[[groups]]\nid = \"g\"\nname = \"G\"\n[[issues]]\nid = \"i0\""),
+    );
+    let (group, last) = (Part::Group(GroupIx(0)), Part::Issue(IssueIx(2)));
+    let first = |limits: Limits| {
+        let study = Study { weights: WeightSet::Within(vec![limits]), ..Study::of(&framework) };
+        found(&framework, &study, 100_000).parties[0].ranked[0].ranks[0].value()
+    };
+    // The totals are 1 − u and (1 + u) / 2, u the weight of the group, whose density is that of u itself: the first leads below 1/3.
+    let between = first(Limits { intervals: vec![(group, 0.2, 0.5)], conditions: Vec::new() });
+    assert!((between - (1.0 / 9.0 - 0.04) / (0.25 - 0.04)).abs() < 0.01, "{between}");
+    let lighter = first(Limits { intervals: Vec::new(), conditions: vec![Condition::at_least_as_much(last, group)] });
+    assert!((lighter - (1.0 / 9.0) / 0.25).abs() < 0.01, "{lighter}");
+    // A group against an issue of its own: the rest of it weighs something, so this always holds.
+    let own = Condition::at_least_as_much(group, Part::Issue(IssueIx(0)));
+    let all = first(Limits { intervals: Vec::new(), conditions: vec![own] });
+    assert!((all - 1.0 / 9.0).abs() < 0.01, "{all}");
 }

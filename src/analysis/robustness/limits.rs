@@ -6,32 +6,35 @@
 //! Every block of draws walks from the same inner point anew, so that blocks do not depend on one another.
 
 use crate::analysis::random::Stream;
+use crate::analysis::sensitivity::judged::Part;
 use crate::analysis::tableau::Tableau;
 use crate::model::ids::IssueIx;
 
 /// What is demanded of a party's shares of weight.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Limits {
-    /// The least and greatest share of issues, 0..=1.
-    pub intervals: Vec<(IssueIx, f64, f64)>,
-    /// Linear conditions on shares.
+    /// The least and greatest share of issues and groups, 0..=1.
+    pub intervals: Vec<(Part, f64, f64)>,
+    /// What weighs at least as much as what.
     pub conditions: Vec<Condition>,
 }
 
-/// Σ factor × share ≤ `at_most`; issues that are not named count nothing.
-#[derive(Clone, Debug, PartialEq)]
+/// share of `more` ≥ `times` × share of `less`; an issue that both hold counts on both sides.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Condition {
-    /// Factors of shares.
-    pub factors: Vec<(IssueIx, f64)>,
-    /// What their sum may be at most.
-    pub at_most: f64,
+    /// What weighs more.
+    pub more: Part,
+    /// Than how many times the other.
+    pub times: f64,
+    /// The other.
+    pub less: Part,
 }
 
 impl Condition {
     /// `more` weighs at least as much as `less`.
     #[must_use]
-    pub fn at_least_as_much(more: IssueIx, less: IssueIx) -> Self {
-        Self { factors: vec![(less, 1.0), (more, -1.0)], at_most: 0.0 }
+    pub const fn at_least_as_much(more: Part, less: Part) -> Self {
+        Self { more, times: 1.0, less }
     }
 }
 
@@ -73,21 +76,48 @@ pub(super) struct Walk {
 }
 
 impl Within {
-    /// The set that `limits` leave of the simplex over `issues`, or why there is none.
-    pub(super) fn new(limits: &Limits, issues: &[IssueIx]) -> Result<Self, LimitsError> {
-        let place = |issue: IssueIx| issues.iter().position(|other| *other == issue);
+    /// The set that `limits` leave of the simplex over `issues`, or why there is none. `inside` says which issues a part holds;
+    /// those that are not in `issues` have no weight.
+    pub(super) fn new(
+        limits: &Limits,
+        issues: &[IssueIx],
+        inside: impl Fn(Part) -> Vec<IssueIx>,
+    ) -> Result<Self, LimitsError> {
+        let holds = |part: Part| -> Vec<bool> {
+            let inside = inside(part);
+            issues.iter().map(|issue| inside.contains(issue)).collect()
+        };
         let mut bounds = vec![(0.0_f64, 1.0_f64); issues.len()];
-        for (issue, low, high) in &limits.intervals {
-            if let Some((least, greatest)) = place(*issue).and_then(|at| bounds.get_mut(at)) {
+        let mut rows: Vec<(Vec<f64>, f64)> = Vec::new();
+        for (part, low, high) in &limits.intervals {
+            let holds = holds(*part);
+            if holds.iter().filter(|holds| **holds).count() == 1 {
+                // One issue may be pinned, which leaves room for the others.
+                let (least, greatest) = &mut bounds[holds.iter().position(|holds| *holds).unwrap_or_default()];
                 *least = least.max(*low);
                 *greatest = greatest.min(*high);
+            } else {
+                let all = |factor: f64| holds.iter().map(|holds| if *holds { factor } else { 0.0 }).collect();
+                rows.push((all(1.0), *high));
+                rows.push((all(-1.0), -*low));
             }
         }
+        for condition in &limits.conditions {
+            let (more, less) = (holds(condition.more), holds(condition.less));
+            let factor = |(more, less): (&bool, &bool)| condition.times * f64::from(*less) - f64::from(*more);
+            rows.push((more.iter().zip(&less).map(factor).collect(), 0.0));
+        }
+        Self::of(&bounds, &rows)
+    }
+
+    /// The set between `bounds` where every row's Σ factor × share is at most its number.
+    fn of(bounds: &[(f64, f64)], rows: &[(Vec<f64>, f64)]) -> Result<Self, LimitsError> {
+        let issues = bounds.len();
         if bounds.iter().any(|(low, high)| low > high) {
             return Err(LimitsError::Impossible);
         }
         let is_free = |(low, high): &(f64, f64)| high - low > CLOSE;
-        let free: Vec<usize> = (0..issues.len()).filter(|at| is_free(&bounds[*at])).collect();
+        let free: Vec<usize> = (0..issues).filter(|at| is_free(&bounds[*at])).collect();
         let mut inside: Vec<f64> = bounds.iter().map(|(low, high)| (low + high) / 2.0).collect();
         let pinned: f64 = bounds.iter().zip(&inside).filter(|(bound, _)| !is_free(bound)).map(|(_, at)| at).sum();
         let rest = 1.0 - pinned;
@@ -97,16 +127,10 @@ impl Within {
             sides.push(Side { factors: unit(-1.0), at_most: -bounds[*at].0 });
             sides.push(Side { factors: unit(1.0), at_most: bounds[*at].1 });
         }
-        for condition in &limits.conditions {
-            let mut factors = vec![0.0; issues.len()];
-            for (issue, factor) in &condition.factors {
-                if let Some(slot) = place(*issue).and_then(|at| factors.get_mut(at)) {
-                    *slot += factor;
-                }
-            }
-            let fixed: f64 = (0..issues.len()).filter(|at| !free.contains(at)).map(|at| factors[at] * inside[at]).sum();
+        for (factors, at_most) in rows {
+            let fixed: f64 = (0..issues).filter(|at| !free.contains(at)).map(|at| factors[at] * inside[at]).sum();
             let factors = free.iter().map(|at| factors[*at]).collect();
-            sides.push(Side { factors, at_most: condition.at_most - fixed });
+            sides.push(Side { factors, at_most: at_most - fixed });
         }
         let found = deepest(&sides, free.len(), rest)?;
         for (at, share) in free.iter().zip(found) {
@@ -257,27 +281,39 @@ mod tests {
 
     const THREE: [IssueIx; 3] = [IssueIx(0), IssueIx(1), IssueIx(2)];
 
+    const fn issue(at: usize) -> Part {
+        Part::Issue(IssueIx(at))
+    }
+
+    /// A group holds the first issues, as many as its place and one more.
+    fn within(limits: &Limits, issues: &[IssueIx]) -> Result<Within, LimitsError> {
+        Within::new(limits, issues, |part| match part {
+            Part::Issue(issue) => vec![issue],
+            Part::Group(group) => (0..=group.0).map(IssueIx).collect(),
+        })
+    }
+
     #[test]
     fn the_middle_of_the_simplex_is_deepest() {
-        let within = Within::new(&Limits::default(), &THREE).unwrap();
+        let within = within(&Limits::default(), &THREE).unwrap();
         assert!(within.inside.iter().all(|share| (share - 1.0 / 3.0).abs() < 1e-9), "{:?}", within.inside);
     }
 
     #[test]
     fn limits_that_cannot_be_met_are_told_from_those_that_leave_no_room() {
         let limits = |intervals: &[(usize, f64, f64)]| Limits {
-            intervals: intervals.iter().map(|(issue, low, high)| (IssueIx(*issue), *low, *high)).collect(),
+            intervals: intervals.iter().map(|(at, low, high)| (issue(*at), *low, *high)).collect(),
             conditions: Vec::new(),
         };
-        let why = |limits: &Limits| Within::new(limits, &THREE).err();
+        let why = |limits: &Limits| within(limits, &THREE).err();
         assert_eq!(why(&limits(&[(0, 0.6, 1.0), (1, 0.5, 1.0)])), Some(LimitsError::Impossible));
         assert_eq!(why(&limits(&[(0, 0.5, 0.4)])), Some(LimitsError::Impossible));
         assert_eq!(why(&limits(&[(0, 0.6, 1.0), (1, 0.4, 1.0)])), Some(LimitsError::NoRoom));
         assert_eq!(why(&limits(&[(0, 0.2, 0.2), (1, 0.3, 0.3)])), None, "one point is a set of weights");
         assert_eq!(why(&limits(&[(0, 0.2, 0.2), (1, 0.3, 0.3), (2, 0.1, 0.4)])), Some(LimitsError::Impossible));
         let circle = Limits {
-            intervals: vec![(IssueIx(0), 0.5, 1.0)],
-            conditions: vec![Condition::at_least_as_much(IssueIx(1), IssueIx(0))],
+            intervals: vec![(issue(0), 0.5, 1.0)],
+            conditions: vec![Condition::at_least_as_much(issue(1), issue(0))],
         };
         assert_eq!(why(&circle), Some(LimitsError::NoRoom), "only (1/2, 1/2, 0)");
     }
@@ -286,10 +322,10 @@ mod tests {
     fn a_walk_stays_within_and_covers_the_set_evenly() {
         // w0 ≥ w1 and w2 ≤ 0.3. The set is a quadrilateral; its mean was found by clipping the triangle.
         let limits = Limits {
-            intervals: vec![(IssueIx(2), 0.0, 0.3)],
-            conditions: vec![Condition::at_least_as_much(IssueIx(0), IssueIx(1))],
+            intervals: vec![(issue(2), 0.0, 0.3)],
+            conditions: vec![Condition::at_least_as_much(issue(0), issue(1))],
         };
-        let within = Within::new(&limits, &THREE).unwrap();
+        let within = within(&limits, &THREE).unwrap();
         let mut walk = Walk::default();
         let mut sums = [0.0; 3];
         let draws = 40_000;

@@ -166,7 +166,8 @@ impl Judge {
         let issues: Vec<IssueIx> =
             issues.iter().copied().filter(|issue| judgements[issue.0].values.is_some()).collect();
         let points: Vec<_> = issues.iter().map(|issue| study.basis.weights.points(party, *issue)).collect();
-        let sampler = Sampler::new(&study.weights, party, &issues, &points, root(study.seed, Matter::Weights(place)));
+        let root = root(study.seed, Matter::Weights(place));
+        let sampler = Sampler::new(&study.weights, party, &issues, &points, root, &|part| part.issues(framework));
         let sampler = sampler.map_err(|why| RobustnessError::Limits(party, why))?;
         let mut values = Values::new(framework, study, party, place, &issues);
         let views: Vec<View> =

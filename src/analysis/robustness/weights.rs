@@ -10,6 +10,7 @@ use super::lanes::{LANES, Lane, Network};
 use super::limits::{Limits, LimitsError, Walk, Within};
 use super::random::gamma;
 use crate::analysis::random::Stream;
+use crate::analysis::sensitivity::judged::Part;
 use crate::model::ids::{IssueIx, PartyIx};
 use crate::model::quantity::Micro;
 
@@ -101,13 +102,14 @@ struct Order {
 }
 
 impl Sampler {
-    /// Draws weights of `issues`, whose present points are `points`; `None` where the set is drawn from weights and there are none.
+    /// Draws weights of `issues`, whose present points are `points`; `inside` says which issues a part holds. `None` where the set is drawn from weights and there are none.
     pub(super) fn new(
         set: &WeightSet,
         party: PartyIx,
         issues: &[IssueIx],
         points: &[Micro],
         root: u64,
+        inside: &dyn Fn(Part) -> Vec<IssueIx>,
     ) -> Result<Option<Self>, LimitsError> {
         let weighted = points.iter().filter(|points| points.0 > 0).count();
         let kind = match set {
@@ -123,7 +125,7 @@ impl Sampler {
             }
             WeightSet::Within(_) if issues.is_empty() => return Ok(None),
             WeightSet::Within(limits) => match limits.get(party.0).filter(|limits| **limits != Limits::default()) {
-                Some(limits) => Kind::Within(Within::new(limits, issues)?),
+                Some(limits) => Kind::Within(Within::new(limits, issues, inside)?),
                 None => Kind::Uniform(Spacings::new(issues.len())),
             },
         };
@@ -286,7 +288,7 @@ mod tests {
         let issues: Vec<IssueIx> = (0..points.len()).map(IssueIx).collect();
         let points: Vec<Micro> = points.iter().map(|points| Micro::whole(*points)).collect();
         let root = root(1, Matter::Weights(0));
-        let sampler = Sampler::new(set, PartyIx(0), &issues, &points, root).unwrap().unwrap();
+        let sampler = Sampler::new(set, PartyIx(0), &issues, &points, root, &|_| Vec::new()).unwrap().unwrap();
         let mut means = vec![0.0; points.len()];
         let mut weights = vec![[0.0; LANES]; points.len()];
         let mut chain = sampler.begin(0);

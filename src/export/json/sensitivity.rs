@@ -48,10 +48,7 @@ fn entry(framework: &Framework, found: &Sensitivity, ranges: Option<&Found>) -> 
 }
 
 fn interval(framework: &Framework, part: Part, stability: &Stability) -> Value {
-    let (kind, id) = match part {
-        Part::Issue(issue) => ("issue", &framework.issue(issue).id),
-        Part::Group(group) => ("group", &framework.group(group).id),
-    };
+    let (kind, id) = part_id(framework, part);
     let ends = |interval: &Option<Interval>| interval.as_ref().map(|interval| (interval.low, interval.high));
     let (leader, ranking) = (ends(&stability.leader), ends(&stability.ranking));
     json!({
@@ -61,6 +58,14 @@ fn interval(framework: &Framework, part: Part, stability: &Stability) -> Value {
         "high": leader.map(|leader| leader.1),
         "ranking": ranking.map(|(low, high)| json!({ "low": low, "high": high })),
     })
+}
+
+/// Whether a part is an issue or a group, and its id.
+pub(super) fn part_id(framework: &Framework, part: Part) -> (&'static str, &str) {
+    match part {
+        Part::Issue(issue) => ("issue", &framework.issue(issue).id),
+        Part::Group(group) => ("group", &framework.group(group).id),
+    }
 }
 
 fn flip(framework: &Framework, flip: &Flip) -> Value {

@@ -4,6 +4,7 @@ pub mod acceptance;
 pub mod everyone;
 pub mod knock_outs;
 pub mod leading;
+pub mod limits;
 pub mod opened;
 pub mod pairs;
 pub mod panel;

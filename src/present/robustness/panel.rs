@@ -1,16 +1,15 @@
 //! The sampling panel: which weights, what else varies, how many draws from which seed, and how far they are.
 
+use super::limits::{self, LimitsPanel};
 use super::sampling::{plus_minus, refused, rests_on, spread_means, weights};
 use super::shares::{draws, error};
 use crate::analysis::robustness::Uncertain;
 use crate::analysis::robustness::weights::WeightSet;
-use crate::analysis::sensitivity::judged::Part;
 use crate::model::framework::Framework;
 use crate::model::ids::PartyIx;
 use crate::present::text;
-use crate::present::weights::hue;
 use crate::session::document::Document;
-use crate::session::robustness::{RobustnessView, SAMPLES, WeightChoice};
+use crate::session::robustness::{RobustnessView, SAMPLES, WeightChoice, is_limit};
 use crate::session::search::Ended;
 
 /// The panel.
@@ -24,14 +23,8 @@ pub struct SamplingPanel {
     pub spread_text: String,
     /// What that means.
     pub spread_means: String,
-    /// Whose limits are shown: `Limits on Ukraine’s weights`.
-    pub limits_of: String,
-    /// Their party.
-    pub party: PartyIx,
-    /// Limits by outermost group, and by issue where there are no groups.
-    pub limits: Vec<LimitRow>,
-    /// How many limits there are, over all parties.
-    pub limited: usize,
+    /// Limits on the weights of one party.
+    pub limits: LimitsPanel,
     /// What else varies.
     pub outcomes: Vec<Outcome>,
     /// The numbers of draws that are offered.
@@ -56,23 +49,6 @@ pub struct Choice {
     /// What it means.
     pub detail: String,
     /// Whether it is drawn from.
-    pub on: bool,
-}
-
-/// A limit on a share.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LimitRow {
-    /// On what.
-    pub part: Part,
-    /// Its name.
-    pub name: String,
-    /// Its group's hue.
-    pub hue: Option<usize>,
-    /// Least and greatest share.
-    pub between: [f64; 2],
-    /// The same as text: `20%`.
-    pub text: [String; 2],
-    /// Whether it is limited.
     pub on: bool,
 }
 
@@ -127,10 +103,7 @@ pub fn panel(document: &Document) -> SamplingPanel {
         spread: view.spread,
         spread_text: plus_minus(view.spread),
         spread_means: spread_means(view.spread, weighted.min(issues)),
-        limits_of: format!("Limits on {} weights", text::possessive(&framework.party(party).name)),
-        party,
-        limits: limits(framework, view, party),
-        limited: view.limits.len(),
+        limits: limits::panel(document),
         outcomes: outcomes(view.uncertain),
         samples: SAMPLES.iter().map(|samples| (*samples, text::thousands(*samples as usize))).collect(),
         sample: text::thousands(view.samples as usize),
@@ -147,7 +120,8 @@ fn next_seed(seed: u64) -> u64 {
     if short == seed { short + 1 } else { short }
 }
 
-fn choices(framework: &Framework, view: &RobustnessView) -> Vec<Choice> {
+/// The sets of weights that are offered.
+pub(in crate::present) fn choices(framework: &Framework, view: &RobustnessView) -> Vec<Choice> {
     let choice = |choice: WeightChoice| {
         let set = match choice {
             WeightChoice::Around => WeightSet::Around { spread: view.spread },
@@ -157,14 +131,7 @@ fn choices(framework: &Framework, view: &RobustnessView) -> Vec<Choice> {
         };
         let (name, detail) = weights(&set);
         let detail = match choice {
-            WeightChoice::Within if view.limits.is_empty() => "none set, so any weights".to_owned(),
-            WeightChoice::Within => {
-                let mut parties: Vec<PartyIx> = view.limits.keys().map(|(party, _)| *party).collect();
-                parties.dedup();
-                let names: Vec<String> =
-                    parties.iter().map(|party| framework.party(*party).label().to_owned()).collect();
-                format!("{} set for {}", view.limits.len(), text::list(&names))
-            }
+            WeightChoice::Within => limited(framework, view).unwrap_or(detail),
             _ => detail,
         };
         Choice { choice, name, detail, on: view.weights == choice }
@@ -172,17 +139,15 @@ fn choices(framework: &Framework, view: &RobustnessView) -> Vec<Choice> {
     WeightChoice::ALL.into_iter().map(choice).collect()
 }
 
-fn limits(framework: &Framework, view: &RobustnessView, party: PartyIx) -> Vec<LimitRow> {
-    let row = |part: Part| {
-        let limit = view.limits.get(&(party, part)).copied();
-        let between = limit.unwrap_or([0.0, 1.0]);
-        let (name, hue) = match part {
-            Part::Group(group) => (framework.group(group).name.clone(), Some(hue(framework, group))),
-            Part::Issue(issue) => (framework.issue(issue).label().to_owned(), None),
-        };
-        LimitRow { part, name, hue, between, text: between.map(text::percent), on: limit.is_some() }
-    };
-    Part::outermost(framework).into_iter().map(row).collect()
+/// How many limits and conditions are set, and for whom: `3 set for Ukraine and Russia`; `None` where there are none.
+fn limited(framework: &Framework, view: &RobustnessView) -> Option<String> {
+    let limits = view.limits.iter().filter(|(_, between)| is_limit(**between)).map(|((party, _), _)| *party);
+    let mut parties: Vec<PartyIx> = limits.chain(view.conditions.iter().map(|(party, _)| *party)).collect();
+    let count = parties.len();
+    parties.sort();
+    parties.dedup();
+    let names: Vec<String> = parties.iter().map(|party| framework.party(*party).label().to_owned()).collect();
+    (count > 0).then(|| format!("{count} set for {}", text::list(&names)))
 }
 
 fn outcomes(uncertain: Uncertain) -> Vec<Outcome> {
@@ -227,7 +192,9 @@ fn outcomes(uncertain: Uncertain) -> Vec<Outcome> {
     ]
 }
 
-fn foot(document: &Document) -> Foot {
+/// How far draws are.
+#[must_use]
+pub fn foot(document: &Document) -> Foot {
     let known = document.draws();
     let asked = document.view().robustness.samples;
     if let Some(error) = known.refused {
@@ -243,7 +210,10 @@ fn foot(document: &Document) -> Foot {
         format!("Shares are within ±{} points (95%)", error(drawn.standard_error()))
     };
     let error = known.drawn.map(|drawn| within(&drawn.found)).unwrap_or_default();
-    let rests_on = known.drawn.map(|drawn| rests_on(&drawn.sampling.study, &drawn.found)).unwrap_or_default();
+    let rests_on = known
+        .drawn
+        .map(|drawn| rests_on(document.framework(), &drawn.sampling.study, &drawn.found))
+        .unwrap_or_default();
     let foot = match known.stage.ended {
         Some(ended) => Foot {
             draws: match ended {

@@ -1,7 +1,8 @@
 //! How draws are made, in words: which weights, what else varies, how many and from which seed.
 
+use super::limits;
 use super::shares::{draws, error};
-use crate::analysis::robustness::limits::LimitsError;
+use crate::analysis::robustness::limits::{Limits, LimitsError};
 use crate::analysis::robustness::result::Robustness;
 use crate::analysis::robustness::weights::{WeightSet, concentration};
 use crate::analysis::robustness::{RobustnessError, Study};
@@ -18,6 +19,9 @@ pub fn weights(set: &WeightSet) -> (&'static str, String) {
         WeightSet::Around { spread } if *spread <= 0.0 => ("The present weights", "weights do not vary".to_owned()),
         WeightSet::Around { spread } => {
             ("Around the present weights", format!("mostly within {}", plus_minus(*spread)))
+        }
+        WeightSet::Within(limits) if limits.iter().all(|limits| *limits == Limits::default()) => {
+            ("Within limits", "none set, so any weights".to_owned())
         }
         WeightSet::Within(_) => ("Within limits", "none likelier than others there".to_owned()),
     }
@@ -45,7 +49,7 @@ pub fn spread_means(spread: f64, issues: usize) -> String {
 
 /// Everything a result rests on, in one sentence.
 #[must_use]
-pub fn rests_on(study: &Study, found: &Robustness) -> String {
+pub fn rests_on(framework: &Framework, study: &Study, found: &Robustness) -> String {
     let (name, meaning) = weights(&study.weights);
     let vary = &study.uncertain;
     let varied: Vec<String> = [
@@ -60,8 +64,10 @@ pub fn rests_on(study: &Study, found: &Robustness) -> String {
     .map(|(_, name)| name.to_owned())
     .collect();
     let varied = if varied.is_empty() { "nothing else".to_owned() } else { text::list(&varied) };
+    let limits = limits::words(framework, &study.weights).map(|words| format!(" {words}.")).unwrap_or_default();
     format!(
-        "{}, seed {}: shares are within ±{} points in 95 of 100 runs. Weights: {} ({meaning}). Drawn besides: {varied}.",
+        "{}, seed {}: shares are within ±{} points in 95 of 100 runs. Weights: {} ({meaning}).{limits} Drawn besides: \
+         {varied}.",
         draws(found.draws),
         found.seed,
         error(found.standard_error()),
@@ -71,8 +77,9 @@ pub fn rests_on(study: &Study, found: &Robustness) -> String {
 
 /// The same in few words: `10,000 draws, seed 1; weights: around the present weights (mostly within ±35%)`.
 #[must_use]
-pub fn briefly(study: &Study, found: &Robustness) -> String {
+pub fn briefly(framework: &Framework, study: &Study, found: &Robustness) -> String {
     let (name, meaning) = weights(&study.weights);
+    let meaning = limits::words(framework, &study.weights).unwrap_or(meaning);
     format!("{}, seed {}; weights: {} ({meaning})", draws(found.draws), found.seed, lower(name))
 }
 
@@ -87,10 +94,10 @@ pub fn refused(framework: &Framework, error: RobustnessError) -> String {
     let of = |party: PartyIx| text::possessive(&framework.party(party).name);
     match error {
         RobustnessError::Limits(party, LimitsError::Impossible) => {
-            format!("No weights meet all the limits on {} weights: widen one of them.", of(party))
+            format!("No weights meet all the limits on {} weights: widen or remove one of them.", of(party))
         }
         RobustnessError::Limits(party, LimitsError::NoRoom) => {
-            format!("The limits on {} weights leave no room between them: widen one of them.", of(party))
+            format!("The limits on {} weights leave no room between them: widen or remove one.", of(party))
         }
         RobustnessError::TooMany => {
             "There are too many scenarios to compare every pair: leave some of them out.".to_owned()

@@ -156,7 +156,7 @@ pub fn stamp(document: &Document, frozen: &[ScenarioIx]) -> Stamp {
 }
 
 /// Whether draws are of the scenarios and parties that there are: stale ones may be of others.
-fn fits(document: &Document, drawn: &Drawn) -> bool {
+pub(in crate::present) fn fits(document: &Document, drawn: &Drawn) -> bool {
     let (now, then) = (document.framework(), &drawn.sampling.framework);
     now.scenarios().len() == then.scenarios().len()
         && now.scenarios().iter().zip(then.scenarios()).all(|(now, then)| now.id == then.id)
@@ -209,7 +209,7 @@ fn figures(document: &Document, drawn: &Drawn, frozen: &[ScenarioIx]) -> Figures
         pairs,
         leading,
         acceptance,
-        rests_on: sampling::rests_on(&drawn.sampling.study, found),
+        rests_on: sampling::rests_on(framework, &drawn.sampling.study, found),
         is_kept: order != by_draws,
         order,
     }

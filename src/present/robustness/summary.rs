@@ -57,8 +57,8 @@ pub fn summary(document: &Document, judges: &[PartyIx]) -> Option<Summary> {
     };
     let evidence = evidence(document);
     Some(Summary {
-        rests_on: rests_on(&drawn.sampling.study, found),
-        briefly: briefly(&drawn.sampling.study, found),
+        rests_on: rests_on(framework, &drawn.sampling.study, found),
+        briefly: briefly(framework, &drawn.sampling.study, found),
         trial: document.view().robustness.left_out.as_ref().map(|left_out| {
             let trial = trial(framework, left_out);
             format!("{} {}", trial.sentence, trial.disclaimer)

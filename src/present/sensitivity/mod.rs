@@ -2,6 +2,7 @@
 
 pub mod bands;
 pub mod causes;
+pub mod chances;
 pub mod choices;
 pub mod map;
 pub mod screen;

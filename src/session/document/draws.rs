@@ -8,6 +8,15 @@ use crate::session::robustness::{DrawsKnown, KNOCK_OUT_DRAWS, KnockOuts, Resting
 use crate::session::search::{Known, Question, Topic};
 
 impl Document {
+    /// The draws alone.
+    pub(super) fn asked_of_chances(&self) -> Vec<Question> {
+        if !self.can_be_ranked() {
+            return Vec::new();
+        }
+        let sampling = Arc::new(self.sampling());
+        self.findings.draws(&sampling).questions(&sampling)
+    }
+
     /// The draws, then what rests on which evidence: the threads are the draws' until these are there.
     pub(super) fn asked_of_draws(&self) -> Vec<Question> {
         if !self.can_be_ranked() {

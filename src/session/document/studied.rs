@@ -93,7 +93,8 @@ impl Document {
     }
 
     pub(super) fn asked_of_ranges(&self) -> Vec<Question> {
-        self.ranges().into_iter().collect()
+        let draws = if self.view.sensitivity.shows_chances() { self.asked_of_chances() } else { Vec::new() };
+        self.ranges().into_iter().chain(draws).collect()
     }
 
     /// What is known of the weights with which scenarios can lead: `None` until that is found out, and an empty answer where

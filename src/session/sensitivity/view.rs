@@ -27,11 +27,13 @@ pub enum Table {
     Changes,
     /// With which weights each scenario can lead.
     Ranges,
+    /// Chance of each rank, by draws.
+    Chances,
 }
 
 impl Table {
     /// Every table, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Stability, Self::Changes, Self::Ranges];
+    pub const ALL: [Self; 4] = [Self::Stability, Self::Changes, Self::Ranges, Self::Chances];
 }
 
 /// The figure whose causes are shown.
@@ -85,6 +87,11 @@ impl SensitivityView {
             SensitivityCommand::Table(table) => self.table = table,
             SensitivityCommand::Maximise(dock) => self.maximised = dock,
         }
+    }
+
+    /// Whether the chance of each rank is in sight.
+    pub(in crate::session) fn shows_chances(&self) -> bool {
+        self.table == Table::Chances && self.maximised.is_none_or(|dock| dock == Dock::Tables)
     }
 
     /// Keeps what is chosen where scenarios moved from `old` to `new`.

@@ -30,11 +30,17 @@ pub(super) fn show(ui: &mut Ui, ranking: &Ranking, selected: Option<ScenarioIx>,
     let space = ui.available_rect_before_wrap();
     let (top, rest) = space.split_top_bottom_at_y(space.top() + layout::SENTENCE);
     parts::sentence(ui, top.shrink2(vec2(layout::MARGIN, 0.0)), &ranking.finding, &ranking.rest, "finding");
-    let lines = (ranking.unranked.len() + ranking.notes.len()) as f32 * layout::LINE;
-    let row = layout::row(rest.height() - lines - size::STEP, ranking.rows.len(), LEAST, ROW);
     let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(rest).id_salt("chances"));
     inside.set_clip_rect(rest.intersect(ui.clip_rect()));
-    ScrollArea::vertical().id_salt("chances").auto_shrink(false).show(&mut inside, |ui| {
+    rows(&mut inside, ranking, selected, out);
+}
+
+/// Draws the chart into all the space left.
+pub(in crate::ui) fn rows(ui: &mut Ui, ranking: &Ranking, selected: Option<ScenarioIx>, out: &mut Queue) {
+    let rest = ui.available_rect_before_wrap();
+    let lines = (ranking.unranked.len() + ranking.notes.len()) as f32 * layout::LINE;
+    let row = layout::row(rest.height() - lines - size::STEP, ranking.rows.len(), LEAST, ROW);
+    ScrollArea::vertical().id_salt("chances").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
         let mut places = Vec::with_capacity(ranking.rows.len());
         for scenario in &ranking.rows {

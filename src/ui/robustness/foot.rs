@@ -9,7 +9,7 @@ use crate::ui::theme::{Tokens, icons, size, r#type};
 use crate::ui::widgets::{Button, text, tooltip};
 
 /// Height of the bar.
-const BAR: f32 = 4.0;
+pub(in crate::ui) const BAR: f32 = 4.0;
 /// Height of the title's row.
 const TITLE: f32 = 30.0;
 /// Width kept free for the button.
@@ -58,12 +58,7 @@ pub(super) fn show(ui: &mut Ui, foot: &Foot, out: &mut Queue) {
     }
     if let Some(share) = foot.progress {
         let bar = Rect::from_min_size(pos2(inside.left(), top), vec2(inside.width(), BAR));
-        painter.rect_filled(bar, 2, tokens.hover);
-        painter.rect_filled(bar.with_max_x(bar.left() + bar.width() * share as f32), 2, tokens.text_primary);
-        let response = ui.interact(bar, ui.scope_id().with("progress"), Sense::hover());
-        response.widget_info(|| {
-            WidgetInfo::labeled(Role::ProgressIndicator, true, format!("Drawing, {:.0} percent", share * 100.0))
-        });
+        self::bar(ui, bar, share);
         top = bar.bottom() + size::STEP;
     }
     // One node for all sentences: a change is one announcement.
@@ -86,12 +81,30 @@ pub(super) fn show(ui: &mut Ui, foot: &Foot, out: &mut Queue) {
     );
     let layout = Layout::right_to_left(Align::Center);
     let mut corner = ui.new_child(UiBuilder::new().max_rect(place).layout(layout).id_salt("stop"));
+    button(&mut corner, foot, out);
+}
+
+/// The bar that says how far draws are.
+pub(in crate::ui) fn bar(ui: &Ui, bar: Rect, share: f64) {
+    let tokens = Tokens::of(ui);
+    ui.painter().rect_filled(bar, 2, tokens.hover);
+    ui.painter().rect_filled(bar.with_max_x(bar.left() + bar.width() * share as f32), 2, tokens.text_primary);
+    let response = ui.interact(bar, ui.scope_id().with("progress"), Sense::hover());
+    response.widget_info(|| {
+        WidgetInfo::labeled(Role::ProgressIndicator, true, format!("Drawing, {:.0} percent", share * 100.0))
+    });
+}
+
+/// The button that stops draws or lets them go on, where either can be.
+pub(in crate::ui) fn button(ui: &mut Ui, foot: &Foot, out: &mut Queue) {
     if foot.can_cancel {
         let button = Button::secondary("Cancel").small().icon(icons::STOP_CIRCLE).name("Cancel the draws");
-        if corner.add(button).clicked() {
+        if ui.add(button).clicked() {
             TOPICS.into_iter().for_each(|topic| out.cancel(topic));
         }
-    } else if corner.add(Button::secondary("Go on").small().icon(icons::PLAY).name("Go on drawing")).clicked() {
+    } else if foot.can_go_on
+        && ui.add(Button::secondary("Go on").small().icon(icons::PLAY).name("Go on drawing")).clicked()
+    {
         TOPICS.into_iter().for_each(|topic| out.again(topic));
     }
 }

@@ -17,14 +17,15 @@ use crate::ui::widgets::segmented::{self, Segment};
 use crate::ui::widgets::{Button, IconButton, Tab, empty, tabs, text};
 
 mod acceptance;
-mod chances;
+pub(super) mod chances;
 mod everyone;
 mod evidence;
-mod foot;
+pub(super) mod foot;
 mod layout;
 mod leading;
+mod limits;
 mod pairs;
-mod parts;
+pub(super) mod parts;
 mod sampling;
 mod tried;
 

@@ -62,7 +62,7 @@ pub(super) fn rank_hue(tokens: &Tokens, rank: usize, of: usize) -> Hue {
 const NAMED: usize = 6;
 
 /// What the colours of ranks mean, laid out from the right edge of the tab strip: a word each, or the ends of the scale.
-pub(super) fn legend(ui: &mut Ui, ranks: usize) {
+pub(in crate::ui) fn legend(ui: &mut Ui, ranks: usize) {
     let tokens = Tokens::of(ui);
     let name = |rank: usize| {
         if ranks <= NAMED || rank == ranks { crate::present::text::ordinal(rank) } else { String::new() }

@@ -2,21 +2,19 @@
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align, Align2, Frame, Layout, Margin, Popup, Rect, Response, Role, ScrollArea, Sense, StrokeKind, TextEdit, Ui,
+    Align, Align2, Frame, Layout, Margin, Popup, Response, Role, ScrollArea, Sense, StrokeKind, TextEdit, Ui,
     UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::foot;
-use crate::present::robustness::panel::{self as present, Choice, LimitRow, Outcome, SEED_MEANS, SamplingPanel};
+use super::{foot, limits};
+use crate::present::robustness::panel::{self as present, Choice, Outcome, SEED_MEANS, SamplingPanel};
 use crate::session::command::ViewCommand;
 use crate::session::document::Document;
 use crate::session::robustness::{RobustnessCommand, WeightChoice};
 use crate::ui::frame::menu;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Tokens, icons, size, style, r#type};
-use crate::ui::widgets::{
-    Button, IconButton, PercentValue, Tab, WeightSlider, checkbox, focus, section, tabs, text, tooltip,
-};
+use crate::ui::widgets::{Button, IconButton, Tab, WeightSlider, checkbox, focus, section, tabs, text, tooltip};
 
 /// Height of a radio's row.
 const RADIO_ROW: f32 = 38.0;
@@ -85,7 +83,7 @@ fn weights(ui: &mut Ui, panel: &SamplingPanel, out: &mut Queue) {
         if choice.on {
             match choice.choice {
                 WeightChoice::Around => spread(ui, panel, out),
-                WeightChoice::Within => limits(ui, panel, out),
+                WeightChoice::Within => limits::show(ui, &panel.limits, out),
                 WeightChoice::Ranked | WeightChoice::Uniform => {}
             }
         }
@@ -141,65 +139,6 @@ fn spread(ui: &mut Ui, panel: &SamplingPanel, out: &mut Queue) {
         ui.with_layout(layout, |ui| text::label(ui, &panel.spread_text, r#type::small_semi(), tokens.text_primary));
     });
     ui.add_space(size::HALF);
-}
-
-/// Least and greatest shares of one party's groups.
-fn limits(ui: &mut Ui, panel: &SamplingPanel, out: &mut Queue) {
-    let tokens = Tokens::of(ui);
-    let left = size::HALF;
-    ui.horizontal(|ui| {
-        ui.set_height(size::CONTROL_SMALL);
-        ui.add_space(left);
-        let room = ui.available_width() - 40.0;
-        text::label_elided(ui, &panel.limits_of, r#type::caption(), tokens.text_muted, room);
-        if panel.limited > 0 {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if ui.add(Button::link("Clear").small().name("Clear all limits on weights")).clicked() {
-                    send(out, RobustnessCommand::ClearLimits);
-                }
-            });
-        }
-    });
-    for row in &panel.limits {
-        limit(ui, panel, row, left, out);
-    }
-    ui.add_space(size::HALF);
-}
-
-fn limit(ui: &mut Ui, panel: &SamplingPanel, row: &LimitRow, left: f32, out: &mut Queue) {
-    let tokens = Tokens::of(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::CONTROL_SMALL), Sense::hover());
-    let id = ui.scope_id().with(("limit", row.part));
-    let layout = Layout::left_to_right(Align::Center);
-    let mut child = ui.new_child(UiBuilder::new().scope_id(id).max_rect(rect).layout(layout));
-    let ui = &mut child;
-    ui.spacing_mut().item_spacing.x = 4.0;
-    let hue = row.hue.map_or(tokens.bar_neutral, |hue| tokens.group(hue).color);
-    let square = Rect::from_center_size(pos2(rect.left() + left + 5.0, rect.center().y), egui::Vec2::splat(9.0));
-    ui.painter().rect_filled(square, size::RADIUS_BAR, hue);
-    ui.add_space(left + 14.0);
-    let room = rect.right() - ui.cursor().left() - 112.0;
-    let color = if row.on { tokens.text_primary } else { tokens.text_secondary };
-    text::label_elided(ui, &row.name, r#type::small(), color, room);
-    ui.add_space((rect.right() - ui.cursor().left() - 106.0).max(0.0));
-    for (at, word) in ["least", "greatest"].into_iter().enumerate() {
-        let name = format!("{}, {word} weight", row.name);
-        let color = if row.on { tokens.text_primary } else { tokens.text_muted };
-        let outcome = PercentValue::new(&name, &row.text[at]).color(color).id(id.with(word)).width(38.0).show(ui);
-        if let Some(share) = outcome.entered {
-            let mut between = row.between;
-            between[at] = share;
-            let all = between[0] <= 0.0 && between[1] >= 1.0;
-            let limit = (!all).then_some(between);
-            send(out, RobustnessCommand::Limit(panel.party, row.part, limit));
-        }
-        if !outcome.editing {
-            tooltip::text(outcome.response, &format!("{name}: double click or Enter to change"));
-        }
-        if at == 0 {
-            text::label(ui, "to", r#type::caption(), tokens.text_muted);
-        }
-    }
 }
 
 fn outcomes(ui: &mut Ui, outcomes: &[Outcome], out: &mut Queue) {

@@ -120,7 +120,7 @@ pub(super) fn corners(ui: &mut Ui, document: &Document, shown: &Screen, out: &mu
 }
 
 /// Groups and issues in a menu. Returns the one that was picked.
-fn choose(ui: &mut Ui, all: &[Choice], now: Option<WeightTarget>) -> Option<WeightTarget> {
+pub(in crate::ui) fn choose(ui: &mut Ui, all: &[Choice], now: Option<WeightTarget>) -> Option<WeightTarget> {
     let titles: Vec<String> =
         all.iter().map(|choice| format!("{}{}", DEEPER.repeat(choice.depth), choice.name)).collect();
     fit(ui, titles.iter().map(String::as_str), WIDTH, SHARE);

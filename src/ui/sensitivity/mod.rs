@@ -19,8 +19,9 @@ use crate::ui::widgets::segmented::{self, Segment};
 use crate::ui::widgets::{IconButton, Tab, empty, tabs, text, tooltip};
 
 mod causes;
+mod chances;
 mod changes;
-mod chooser;
+pub(super) mod chooser;
 mod map;
 mod ranges;
 mod stability;
@@ -32,6 +33,8 @@ const HEAD: f32 = 36.0;
 /// The part of the width that the left docks have, and of the height that the upper ones have.
 const LEFT: f32 = 0.555;
 const UPPER: f32 = 0.53;
+/// From this width on every tab of the tables has its title.
+const ALL_TITLES: f32 = 740.0;
 
 /// What the screen keeps from frame to frame.
 #[derive(Debug, Default)]
@@ -39,6 +42,7 @@ pub struct State {
     made: Option<(Key, Screen)>,
     gestures: Gestures,
     walk: walk::State,
+    chances: chances::State,
 }
 
 /// What a screen was made for: nothing that it shows has changed as long as this has not.
@@ -76,7 +80,7 @@ pub fn centre(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Que
     if state.made.as_ref().is_none_or(|(made, _)| *made != key) {
         state.made = screen(document).map(|screen| (key, screen));
     }
-    let State { made, gestures, walk } = state;
+    let State { made, gestures, walk, chances } = state;
     let Some((_, shown)) = made.as_ref() else { return };
     let (top, docks) = whole.split_top_bottom_at_y(whole.top() + HEAD);
     head(&mut child(ui, top, "head"), document, shown, out);
@@ -96,7 +100,7 @@ pub fn centre(ui: &mut Ui, document: &Document, state: &mut State, out: &mut Que
         match dock {
             Dock::Walk => parts.walk(&mut inside, (&mut *walk, &mut *gestures)),
             Dock::Causes => parts.causes(&mut inside),
-            Dock::Tables => parts.tables(&mut inside),
+            Dock::Tables => parts.tables(&mut inside, &mut *chances),
             Dock::Map => parts.map(&mut inside),
         }
     }
@@ -233,7 +237,7 @@ impl Parts<'_> {
         }
     }
 
-    fn tables(&mut self, ui: &mut Ui) {
+    fn tables(&mut self, ui: &mut Ui, chances: &mut chances::State) {
         let surface = Tokens::of(ui).plot();
         let open = self.document.view().sensitivity.table;
         let at = Table::ALL.iter().position(|table| *table == open).unwrap_or_default();
@@ -241,8 +245,18 @@ impl Parts<'_> {
             Tab::with_icon("How far weights can move", icons::ARROWS_LEFT_RIGHT),
             Tab::with_icon("Smallest change", icons::ARROWS_SPLIT),
             Tab::with_icon("Who can lead", icons::SLIDERS_HORIZONTAL),
+            Tab::with_icon("Chance of each rank", icons::CHART_BAR_HORIZONTAL),
         ];
-        let picked = tabs::dock(ui, name(Dock::Tables), &titles, at, surface, |ui| self.enlarge(ui, Dock::Tables));
+        // Where there is little room, the tabs behind have their icons alone.
+        let roomy = ui.available_width() >= ALL_TITLES;
+        let tabs = titles.iter().enumerate();
+        let tabs: Vec<Tab<'_>> = tabs.map(|(ix, tab)| if roomy || ix == at { *tab } else { tab.icon_only() }).collect();
+        let picked = tabs::dock(ui, name(Dock::Tables), &tabs, at, surface, |ui| {
+            self.enlarge(ui, Dock::Tables);
+            if open == Table::Chances {
+                chart_menu::button(ui, ExportChart::Ranks, self.out);
+            }
+        });
         if let Some(table) = picked.and_then(|at| Table::ALL.get(at)) {
             self.out.view(ViewCommand::Sensitivity(SensitivityCommand::Table(*table)));
         }
@@ -250,6 +264,7 @@ impl Parts<'_> {
             Table::Stability => stability::show(ui, self.document, self.shown, self.out),
             Table::Changes => changes::show(ui, self.document, self.shown, self.out),
             Table::Ranges => ranges::show(ui, self.shown),
+            Table::Chances => chances::show(ui, self.document, chances, self.out),
         }
     }
 
