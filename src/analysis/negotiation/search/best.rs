@@ -89,6 +89,8 @@ struct Search<'a, U> {
     order: Vec<(usize, Vec<usize>)>,
     /// For each multiplier what the blocks from each position of the order on can add.
     ahead: Vec<Vec<f64>>,
+    /// The least that they can add for each party, position by position.
+    least_ahead: Vec<Vec<U>>,
 }
 
 /// What is wanted of all packages that give every party at least its floor, in units of gain.
@@ -119,6 +121,7 @@ pub fn best<U: Unit>(
         known: None,
         order: space.blocks.iter().enumerate().map(|(at, open)| (at, (0..open.choices.len()).collect())).collect(),
         ahead: Vec::new(),
+        least_ahead: Vec::new(),
     };
     search.start(&descent);
     if search.is_enough() || !search.reduce(&descent.weights) {
@@ -216,7 +219,29 @@ impl<U: Unit> Search<'_, U> {
         order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.0.cmp(&b.1.0)));
         self.order = order.into_iter().map(|(_, block)| block).collect();
         self.ahead = self.multipliers.iter().map(|weights| self.ahead_of(weights)).collect();
+        self.least_ahead = self.least_of_order();
         true
+    }
+
+    fn least_of_order(&self) -> Vec<Vec<U>> {
+        let parties = self.space.parties;
+        let mut ahead = vec![vec![U::default(); parties]; self.order.len() + 1];
+        for (at, (block, picks)) in self.order.iter().enumerate().rev() {
+            for party in 0..parties {
+                let units = picks.iter().map(|pick| self.space.blocks[*block].units[pick * parties + party]);
+                ahead[at][party] = ahead[at + 1][party] + units.min().unwrap_or_default();
+            }
+        }
+        ahead
+    }
+
+    /// Whether a party must only reach its floor: what it has beyond does not matter.
+    fn is_only_served(&self, party: usize) -> bool {
+        match self.wanted {
+            Wanted::Any => true,
+            Wanted::One => !self.measure.counts(party),
+            Wanted::Ties | Wanted::Efficient => false,
+        }
     }
 
     fn ahead_of(&self, weights: &[f64]) -> Vec<f64> {
@@ -229,10 +254,13 @@ impl<U: Unit> Search<'_, U> {
     }
 
     /// What labels need once the first `decided` blocks are decided.
-    fn needs(&self, decided: usize) -> Needs {
+    fn needs(&self, decided: usize) -> Needs<U> {
         let units = |weights: &Vec<f64>| weights.iter().zip(&self.measure.scale).map(|(a, b)| a * b).collect();
         let least = self.thresholds().into_iter().zip(&self.ahead).map(|(threshold, ahead)| threshold - ahead[decided]);
-        Needs { weights: self.multipliers.iter().map(units).collect(), least: least.collect() }
+        let enough =
+            |party: usize| self.is_only_served(party).then(|| self.floors[party] - self.least_ahead[decided][party]);
+        let enough = (0..self.space.parties).map(enough).collect();
+        Needs { weights: self.multipliers.iter().map(units).collect(), least: least.collect(), enough }
     }
 
     fn step(&self, layer: &Layer<U>, at: usize) -> Step<U> {
