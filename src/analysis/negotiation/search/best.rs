@@ -46,11 +46,30 @@ pub struct Best {
 }
 
 impl Best {
+    /// One package of a group: positions among the choices of the space's blocks.
+    #[must_use]
+    pub fn picks(&self, group: &Group) -> Vec<usize> {
+        traced(&self.ways, group.label)
+    }
+
     /// The packages of a group.
     #[must_use]
     pub fn tied<U: Unit>(&self, space: &Space<U>, group: &Group) -> Tied {
         Tied::new(space, &self.ways, group.label)
     }
+}
+
+/// One choice a block that leads to a label: the first way to it.
+fn traced<'a>(ways: impl IntoIterator<Item = &'a Ways, IntoIter: DoubleEndedIterator>, mut label: usize) -> Vec<usize> {
+    let mut picks = Vec::new();
+    for layer in ways.into_iter().rev() {
+        let Some(way) = layer.to(label).first() else { break };
+        if picks.len() <= layer.block {
+            picks.resize(layer.block + 1, 0);
+        }
+        (picks[layer.block], label) = (way.pick as usize, way.from as usize);
+    }
+    picks
 }
 
 /// How a search ended.
@@ -72,9 +91,12 @@ struct Known {
     picks: Vec<usize>,
 }
 
-/// From how many labels on a narrow search looks for a better package first, and how many labels it keeps.
+/// From how many labels on a narrow search looks for a better package first, and how many labels it keeps. Both grow by
+/// [`WIDER`] each time. Where one package is enough, it may be the last one looked for, and is looked for early.
 const MANY: usize = 1500;
 const NARROW: usize = 64;
+const EARLY: (usize, usize) = (50, 8);
+const WIDER: usize = 4;
 
 struct Search<'a, U> {
     space: &'a Space<U>,
@@ -105,6 +127,22 @@ pub fn best<U: Unit>(
     wanted: Wanted,
     meter: &mut Meter<'_>,
 ) -> Result<Found, Stop> {
+    best_near(space, measure, floors, wanted, &[], meter)
+}
+
+/// The same where good packages are known that may reach the floors: positions among the choices of the space's blocks. They
+/// change what is found in nothing but the time that it takes, and which of several packages as good.
+///
+/// # Errors
+/// As [`best`].
+pub fn best_near<U: Unit>(
+    space: &Space<U>,
+    measure: &Measure,
+    floors: &[U],
+    wanted: Wanted,
+    near: &[Vec<usize>],
+    meter: &mut Meter<'_>,
+) -> Result<Found, Stop> {
     let shadow = Shadow::new(space, measure);
     let spread = |party: usize| (space.greatest(party) - space.least(party)).to_f64() * measure.scale[party];
     let spreads: Vec<f64> = (0..space.parties).map(spread).collect();
@@ -123,7 +161,7 @@ pub fn best<U: Unit>(
         ahead: Vec::new(),
         least_ahead: Vec::new(),
     };
-    search.start(&descent);
+    search.start(&descent, near);
     if search.is_enough() || !search.reduce(&descent.weights) {
         return Ok(search.settled());
     }
@@ -136,12 +174,13 @@ fn scaled<U: Unit>(units: &[U], measure: &Measure) -> Vec<f64> {
 
 impl<U: Unit> Search<'_, U> {
     /// Good packages near those that the descent met: the best known from now on.
-    fn start(&mut self, descent: &Descent) {
+    fn start(&mut self, descent: &Descent, near: &[Vec<usize>]) {
         let floors = scaled(&self.floors, self.measure);
         let mut met = descent.met.clone();
         let (mut picks, mut gains) = (vec![0; self.space.blocks.len()], vec![0.0; self.space.parties]);
         maximiser(&self.shadow, &descent.weights, &mut picks, &mut gains);
         met.push(picks);
+        met.extend_from_slice(near);
         let sums: Vec<Vec<f64>> = met.iter().map(|picks| scaled(&self.space.gains(picks), self.measure)).collect();
         let short = |gains: &[f64]| gains.iter().zip(&floors).map(|(gain, floor)| (gain - floor).min(0.0)).sum::<f64>();
         let mut order: Vec<usize> = (0..met.len()).collect();
@@ -268,17 +307,23 @@ impl<U: Unit> Search<'_, U> {
         step(self.space, layer, *block, picks, &self.needs(at + 1))
     }
 
+    /// What it takes to try so many labels.
+    const fn work(&self, tried: u64) -> u64 {
+        tried * (4 * self.space.parties as u64 + 20)
+    }
+
     /// All blocks, one after the other.
     fn run(mut self, root: f64, meter: &mut Meter<'_>) -> Result<Found, Stop> {
         let mut layer = Layer { parties: self.space.parties, gains: self.space.start.clone(), sums: Vec::new() };
         let mut ways: Vec<Ways> = Vec::with_capacity(self.order.len());
-        let (mut held, mut many) = (0, MANY);
+        let mut held = 0;
+        let (mut many, mut width) = if self.wanted == Wanted::One { EARLY } else { (MANY, NARROW) };
         for at in 0..self.order.len() {
             let next = self.step(&layer, at);
             held += next.ways.ways.len() * 8;
             let holds =
                 held + next.layer.gains.len() * size_of::<U>() * 3 + next.layer.sums.len() * size_of::<f64>() * 3;
-            let spent = meter.spend(next.tried * (4 * self.space.parties as u64 + 20));
+            let spent = meter.spend(self.work(next.tried));
             if spent == Err(Stop::Cancelled) {
                 return Err(Stop::Cancelled);
             }
@@ -287,9 +332,9 @@ impl<U: Unit> Search<'_, U> {
             }
             layer = next.layer;
             ways.push(next.ways);
-            if layer.len() > many && at + 1 < self.order.len() {
-                self.narrow(&layer, &ways, at + 1, many / MANY * NARROW);
-                many *= 4;
+            if layer.len() > many && at + 1 < self.order.len() && self.wanted != Wanted::Efficient {
+                self.narrow(&layer, &ways, at + 1, (width, meter))?;
+                (many, width) = (many * WIDER, width * WIDER);
                 if self.is_enough() {
                     return Ok(self.settled());
                 }
@@ -300,12 +345,22 @@ impl<U: Unit> Search<'_, U> {
     }
 
     /// Goes on from `at` with the most promising labels only, and takes note of the best package that this finds.
-    fn narrow(&mut self, layer: &Layer<U>, ways: &[Ways], at: usize, width: usize) {
+    fn narrow(
+        &mut self,
+        layer: &Layer<U>,
+        ways: &[Ways],
+        at: usize,
+        (width, meter): (usize, &mut Meter<'_>),
+    ) -> Result<(), Stop> {
         let mut beam = layer.clone();
         beam.truncate(width);
         let mut taken = Vec::new();
         for at in at..self.order.len() {
             let next = self.step(&beam, at);
+            // Where the work ends the next step of the search itself says so.
+            if meter.spend(self.work(next.tried)) == Err(Stop::Cancelled) {
+                return Err(Stop::Cancelled);
+            }
             beam = next.layer;
             beam.truncate(width);
             taken.push(next.ways);
@@ -313,14 +368,9 @@ impl<U: Unit> Search<'_, U> {
         let reaches = |gains: &[U]| gains.iter().zip(&self.floors).all(|(gain, floor)| gain >= floor);
         let worth = |gains: &[U]| self.measure.shadow(&scaled(gains, self.measure));
         let good = beam.labels().enumerate().filter(|(_, gains)| reaches(gains));
-        let Some((label, _)) = good.max_by(|a, b| worth(a.1).total_cmp(&worth(b.1))) else { return };
-        let mut picks = vec![0; self.space.blocks.len()];
-        let mut label = label;
-        for layer in ways.iter().chain(&taken).rev() {
-            let Some(way) = layer.to(label).first() else { return };
-            (picks[layer.block], label) = (way.pick as usize, way.from as usize);
-        }
-        self.learn(picks);
+        let Some((label, _)) = good.max_by(|a, b| worth(a.1).total_cmp(&worth(b.1))) else { return Ok(()) };
+        self.learn(traced(ways.iter().chain(&taken), label));
+        Ok(())
     }
 
     /// What there is where the work ends before block `at` is decided.

@@ -157,7 +157,6 @@ pub fn step<U: Unit>(space: &Space<U>, layer: &Layer<U>, block: usize, picks: &[
     let adds: Vec<Vec<f64>> = picks.iter().map(|pick| needs.sums(row(pick)).collect()).collect();
     let mut gains: Vec<U> = Vec::new();
     let mut candidates: Vec<Candidate> = Vec::new();
-    let mut sums = Vec::new();
     let mut own = Vec::new();
     let mut likely = 0;
     for (from, label) in layer.labels().enumerate() {
@@ -181,18 +180,37 @@ pub fn step<U: Unit>(space: &Space<U>, layer: &Layer<U>, block: usize, picks: &[
             let own_gains = gains[at as usize * parties..].iter().map(|gain| gain.to_f64());
             let promise = needs.weights.first().map_or(0.0, |weights| own_gains.zip(weights).map(|(a, b)| a * b).sum());
             candidates.push(Candidate { promise, at, way: Way { from: from as u32, pick: *pick as u32 } });
-            if candidates.len() <= CARRIED {
-                sums.extend(own.iter().zip(adds).map(|(own, add)| own + add));
-            }
         }
     }
-    if candidates.len() > CARRIED {
-        sums = Vec::new();
-    }
     let tried = layer.len() as u64 * picks.len() as u64;
-    let (layer, mut ways) = merged(&needs.enough, &gains, (&sums, needs.least.len()), candidates);
+    let (mut next, mut ways) = merged(&needs.enough, &gains, candidates);
     ways.block = block;
-    Step { layer, ways, tried }
+    if next.len() <= CARRIED {
+        next.sums = carried(layer, &ways, needs, |pick| picks.binary_search(&pick).ok().map(|at| &adds[at][..]));
+    }
+    Step { layer: next, ways, tried }
+}
+
+/// The weighted sums of all labels of the next layer: those of the first way's label, and what its choice adds. Empty where
+/// the layer before has none.
+fn carried<'a, U: Unit>(
+    layer: &Layer<U>,
+    ways: &Ways,
+    needs: &Needs<U>,
+    adds: impl Fn(usize) -> Option<&'a [f64]>,
+) -> Vec<f64> {
+    let many = needs.least.len();
+    let mut sums = Vec::with_capacity(many * ways.starts.len());
+    for label in 0..ways.starts.len().saturating_sub(1) {
+        let Some(way) = ways.to(label).first() else { return Vec::new() };
+        let Some(adds) = adds(way.pick as usize) else { return Vec::new() };
+        let from = way.from as usize;
+        match layer.sums_of(from, many) {
+            Some(own) => sums.extend(own.iter().zip(adds).map(|(own, add)| own + add)),
+            None => sums.extend(needs.sums(layer.label(from)).zip(adds).map(|(own, add)| own + add)),
+        }
+    }
+    sums
 }
 
 /// The most promising labels, for finding those that dominate another: scaled down to few digits, so that many are compared
@@ -270,14 +288,8 @@ fn mark_less(less: &mut [i16; LANES], column: &[i16; LANES], own: i16) {
     }
 }
 
-/// Equal candidates as one label with several ways, the most promising first, without most of the dominated. `sums` holds so
-/// many weighted sums for each candidate, or nothing.
-fn merged<U: Unit>(
-    enough: &[Option<U>],
-    gains: &[U],
-    (sums, many): (&[f64], usize),
-    mut candidates: Vec<Candidate>,
-) -> (Layer<U>, Ways) {
+/// Equal candidates as one label with several ways, the most promising first, without most of the dominated.
+fn merged<U: Unit>(enough: &[Option<U>], gains: &[U], mut candidates: Vec<Candidate>) -> (Layer<U>, Ways) {
     let parties = enough.len();
     let of = |candidate: &Candidate| {
         let start = candidate.at as usize * parties;
@@ -304,9 +316,6 @@ fn merged<U: Unit>(
                 ways.starts.push(ways.ways.len() as u32);
                 layer.gains.extend_from_slice(own);
                 heads.add(own);
-                if !sums.is_empty() {
-                    layer.sums.extend_from_slice(&sums[candidate.at as usize * many..][..many]);
-                }
             }
         }
         if !dropped {

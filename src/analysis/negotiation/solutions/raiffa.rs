@@ -11,7 +11,7 @@ use super::ratios::doubted;
 use super::{Answer, answer, for_units, points, space};
 use crate::analysis::negotiation::budget::{Meter, Stop};
 use crate::analysis::negotiation::game::Game;
-use crate::analysis::negotiation::search::best::{Found, Group, Wanted, best};
+use crate::analysis::negotiation::search::best::{Best, Found, Group, Wanted, best, best_near};
 use crate::analysis::negotiation::search::measure::{Goal, Measure};
 use crate::analysis::negotiation::search::space::Space;
 use crate::analysis::negotiation::units::{Table, Unit, big_to_f64};
@@ -36,6 +36,9 @@ pub struct Stair {
 
 /// A staircase is cut here; each step shortens what is left by a factor, so that none that is exact comes near.
 const MOST_STEPS: usize = 10_000;
+
+/// What part of the work done so far may be spent at every step on finding all efficient packages that are left.
+const GATHERED: u64 = 4;
 
 /// The efficient packages at the end of Raiffa's staircase.
 ///
@@ -66,6 +69,13 @@ struct Climb<'a, U> {
     /// The gains of the package that last gave enough to all.
     given: Option<Vec<U>>,
     steps: Vec<Stair>,
+    /// Packages that were best on the way: later bests are often near them.
+    met: Vec<Vec<usize>>,
+    /// All efficient packages at or above some earlier t, once they are so few that finding them takes no longer than looking
+    /// for the best of each party again and again. They hold the best for every later t, and are all that is left to find.
+    all: Option<Best>,
+    /// Work that the bests took so far.
+    spent: u64,
 }
 
 impl<'a, U: Unit> Climb<'a, U> {
@@ -74,12 +84,14 @@ impl<'a, U: Unit> Climb<'a, U> {
         let measure = Measure::new(Goal::Least, &fractions, &units);
         let parties = space.parties;
         let at = vec![BigInt::ZERO; parties];
-        Self { space, measure, at, divided: BigInt::from(1), best: vec![None; parties], given: None, steps: Vec::new() }
+        let (divided, best, steps) = (BigInt::from(1), vec![None; parties], Vec::new());
+        Self { space, measure, at, divided, best, given: None, steps, met: Vec::new(), all: None, spent: 0 }
     }
 
     fn climb(&mut self, meter: &mut Meter<'_>) -> Result<Found, Stop> {
         let mut floors = vec![U::default(); self.space.parties];
         for _ in 0..MOST_STEPS {
+            self.gather(&floors, meter)?;
             match self.look(&floors, meter)? {
                 Looked::Found => {}
                 Looked::Nothing => return Ok(Found::Nothing),
@@ -88,7 +100,7 @@ impl<'a, U: Unit> Climb<'a, U> {
             let top = self.top();
             self.note(&top);
             match self.is_given(&top, meter)? {
-                Some(true) => return best(self.space, &self.measure, &top, Wanted::Efficient, meter),
+                Some(true) => return self.end(&top, meter),
                 Some(false) => {}
                 None => break,
             }
@@ -96,11 +108,36 @@ impl<'a, U: Unit> Climb<'a, U> {
             let Some(next) = self.floors() else { break };
             match self.is_given(&next, meter)? {
                 Some(true) => floors = next,
-                Some(false) => return best(self.space, &self.measure, &floors, Wanted::Efficient, meter),
+                Some(false) => return self.end(&floors, meter),
                 None => break,
             }
         }
         Ok(doubted(best(self.space, &self.measure, &floors, Wanted::One, meter)?, 0.0))
+    }
+
+    /// Finds all efficient packages at or above t, where that takes little beside what was done so far.
+    fn gather(&mut self, floors: &[U], meter: &mut Meter<'_>) -> Result<(), Stop> {
+        if self.all.is_none() {
+            let allowed = self.spent / GATHERED;
+            let efficient = |meter: &mut Meter<'_>| best(self.space, &self.measure, floors, Wanted::Efficient, meter);
+            if let Found::Best(all) = meter.within(allowed, efficient)?
+                && all.finished
+            {
+                self.all = Some(all);
+            }
+        }
+        Ok(())
+    }
+
+    /// The efficient packages at or above t.
+    fn end(&mut self, floors: &[U], meter: &mut Meter<'_>) -> Result<Found, Stop> {
+        match self.all.take() {
+            Some(mut all) => {
+                all.groups.retain(|group| units(group).is_some_and(|gains| reach(&gains, floors)));
+                Ok(Found::Best(all))
+            }
+            None => best(self.space, &self.measure, floors, Wanted::Efficient, meter),
+        }
     }
 
     /// Finds b(t) for the least units that reach t. Whoever's best package still gives the others enough keeps it.
@@ -109,10 +146,24 @@ impl<'a, U: Unit> Climb<'a, U> {
             if self.best[party].as_ref().is_some_and(|gains| reach(gains, floors)) {
                 continue;
             }
+            if let Some(all) = &self.all {
+                let reached = all.groups.iter().filter_map(units).filter(|gains| reach(gains, floors));
+                self.best[party] = reached.max_by(|a, b| a[party].cmp(&b[party]));
+                if self.best[party].is_none() {
+                    return Ok(Looked::Nothing);
+                }
+                continue;
+            }
             let others = (0..self.space.parties).filter(|other| *other != party);
             let alone = others.fold(self.measure.clone(), |alone, other| alone.without(other));
-            match best(self.space, &alone, floors, Wanted::One, meter)? {
-                Found::Best(best) if best.finished => self.best[party] = best.groups.first().and_then(units),
+            let before = meter.left();
+            let found = best_near(self.space, &alone, floors, Wanted::One, &self.met, meter)?;
+            self.spent += before - meter.left();
+            match found {
+                Found::Best(best) if best.finished => {
+                    self.best[party] = best.groups.first().and_then(units);
+                    self.met.extend(best.groups.first().map(|group| best.picks(group)));
+                }
                 Found::Nothing => return Ok(Looked::Nothing),
                 Found::Best(_) | Found::Unknown => return Ok(Looked::Unknown),
             }
@@ -132,7 +183,10 @@ impl<'a, U: Unit> Climb<'a, U> {
         if self.best.iter().chain([&self.given]).flatten().any(|gains| reach(gains, wanted)) {
             return Ok(Some(true));
         }
-        Ok(match best(self.space, &self.measure, wanted, Wanted::Any, meter)? {
+        if let Some(all) = &self.all {
+            return Ok(Some(all.groups.iter().filter_map(units).any(|gains| reach(&gains, wanted))));
+        }
+        Ok(match best_near(self.space, &self.measure, wanted, Wanted::Any, &self.met, meter)? {
             Found::Best(best) => {
                 self.given = best.groups.first().and_then(units);
                 Some(true)
