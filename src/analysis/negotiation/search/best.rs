@@ -107,6 +107,8 @@ struct Search<'a, U> {
     floors: Vec<U>,
     known: Option<Known>,
     multipliers: Vec<Vec<f64>>,
+    /// The same, times the measure's scale.
+    weights: Vec<Vec<f64>>,
     /// The space's blocks in the order in which they are decided, each with the choices that can still matter.
     order: Vec<(usize, Vec<usize>)>,
     /// For each multiplier what the blocks from each position of the order on can add.
@@ -149,11 +151,13 @@ pub fn best_near<U: Unit>(
     let floors = floors.to_vec();
     let descent = descend(measure, &shadow, &scaled(&floors, measure), &spreads);
     let Some(bound) = descent.bound else { return Ok(Found::Nothing) };
+    let multipliers = around(measure, &descent.weights);
     let mut search = Search {
         space,
         measure,
         wanted,
-        multipliers: around(measure, &descent.weights),
+        weights: multipliers.iter().map(|weights| times(weights, &measure.scale)).collect(),
+        multipliers,
         shadow,
         floors,
         known: None,
@@ -166,6 +170,10 @@ pub fn best_near<U: Unit>(
         return Ok(search.settled());
     }
     search.run(bound, meter)
+}
+
+fn times(left: &[f64], right: &[f64]) -> Vec<f64> {
+    left.iter().zip(right).map(|(left, right)| left * right).collect()
 }
 
 fn scaled<U: Unit>(units: &[U], measure: &Measure) -> Vec<f64> {
@@ -293,13 +301,12 @@ impl<U: Unit> Search<'_, U> {
     }
 
     /// What labels need once the first `decided` blocks are decided.
-    fn needs(&self, decided: usize) -> Needs<U> {
-        let units = |weights: &Vec<f64>| weights.iter().zip(&self.measure.scale).map(|(a, b)| a * b).collect();
+    fn needs(&self, decided: usize) -> Needs<'_, U> {
         let least = self.thresholds().into_iter().zip(&self.ahead).map(|(threshold, ahead)| threshold - ahead[decided]);
         let enough =
             |party: usize| self.is_only_served(party).then(|| self.floors[party] - self.least_ahead[decided][party]);
         let enough = (0..self.space.parties).map(enough).collect();
-        Needs { weights: self.multipliers.iter().map(units).collect(), least: least.collect(), enough }
+        Needs { weights: &self.weights, least: least.collect(), enough }
     }
 
     fn step(&self, layer: &Layer<U>, at: usize) -> Step<U> {
@@ -331,6 +338,9 @@ impl<U: Unit> Search<'_, U> {
                 return Ok(self.unfinished(&layer, at, root));
             }
             layer = next.layer;
+            if layer.is_empty() {
+                return Ok(self.settled());
+            }
             ways.push(next.ways);
             if layer.len() > many && at + 1 < self.order.len() && self.wanted != Wanted::Efficient {
                 self.narrow(&layer, &ways, at + 1, (width, meter))?;
@@ -362,6 +372,9 @@ impl<U: Unit> Search<'_, U> {
                 return Err(Stop::Cancelled);
             }
             beam = next.layer;
+            if beam.is_empty() {
+                return Ok(());
+            }
             beam.truncate(width);
             taken.push(next.ways);
         }

@@ -94,16 +94,16 @@ impl<U: Unit> Layer<U> {
 
 /// What a label must be able to reach: for each multiplier the least λ·g, less what the blocks ahead can add.
 #[derive(Clone, Debug)]
-pub struct Needs<U> {
+pub struct Needs<'a, U> {
     /// Weights on parties in the measure's scale, times that scale: they apply to units.
-    pub weights: Vec<Vec<f64>>,
+    pub weights: &'a [Vec<f64>],
     /// The least weighted sum, multiplier by multiplier.
     pub least: Vec<f64>,
     /// For each party the units with which it is served, whatever comes; more of them count for nothing. `None`: all count.
     pub enough: Vec<Option<U>>,
 }
 
-impl<U: Unit> Needs<U> {
+impl<U: Unit> Needs<'_, U> {
     /// The weighted sums of some units, multiplier by multiplier.
     fn sums(&self, units: &[U]) -> impl Iterator<Item = f64> {
         let sum = |weights: &Vec<f64>| units.iter().zip(weights).map(|(unit, weight)| unit.to_f64() * weight).sum();
@@ -150,7 +150,13 @@ struct Candidate {
 /// All labels after deciding one more block, without those that cannot reach what they need, equal ones together, and without
 /// most of those that others dominate.
 #[must_use]
-pub fn step<U: Unit>(space: &Space<U>, layer: &Layer<U>, block: usize, picks: &[usize], needs: &Needs<U>) -> Step<U> {
+pub fn step<U: Unit>(
+    space: &Space<U>,
+    layer: &Layer<U>,
+    block: usize,
+    picks: &[usize],
+    needs: &Needs<'_, U>,
+) -> Step<U> {
     let parties = space.parties;
     let open: &Open<U> = &space.blocks[block];
     let row = |pick: &usize| &open.units[pick * parties..(pick + 1) * parties];
@@ -196,7 +202,7 @@ pub fn step<U: Unit>(space: &Space<U>, layer: &Layer<U>, block: usize, picks: &[
 fn carried<'a, U: Unit>(
     layer: &Layer<U>,
     ways: &Ways,
-    needs: &Needs<U>,
+    needs: &Needs<'_, U>,
     adds: impl Fn(usize) -> Option<&'a [f64]>,
 ) -> Vec<f64> {
     let many = needs.least.len();
