@@ -272,13 +272,14 @@ impl<U: Unit> Search<'_, U> {
 
     fn least_of_order(&self) -> Vec<Vec<U>> {
         let parties = self.space.parties;
-        let mut ahead = vec![vec![U::default(); parties]; self.order.len() + 1];
-        for (at, (block, picks)) in self.order.iter().enumerate().rev() {
-            for party in 0..parties {
-                let units = picks.iter().map(|pick| self.space.blocks[*block].units[pick * parties + party]);
-                ahead[at][party] = ahead[at + 1][party] + units.min().unwrap_or_default();
-            }
+        let mut ahead = vec![vec![U::default(); parties]];
+        for (block, picks) in self.order.iter().rev() {
+            let units = &self.space.blocks[*block].units;
+            let least = |party: usize| picks.iter().map(|pick| units[pick * parties + party]).min().unwrap_or_default();
+            let after = ahead.last().cloned().unwrap_or_default();
+            ahead.push(after.into_iter().enumerate().map(|(party, sum)| sum + least(party)).collect());
         }
+        ahead.reverse();
         ahead
     }
 
@@ -338,6 +339,7 @@ impl<U: Unit> Search<'_, U> {
                 return Ok(self.unfinished(&layer, at, root));
             }
             layer = next.layer;
+            meter.report(0.0, layer.len() as u64);
             if layer.is_empty() {
                 return Ok(self.settled());
             }
@@ -349,7 +351,6 @@ impl<U: Unit> Search<'_, U> {
                     return Ok(self.settled());
                 }
             }
-            meter.report(0.0, layer.len() as u64);
         }
         Ok(self.finished(&layer, ways))
     }

@@ -50,7 +50,8 @@ pub fn raiffa(game: &Game, meter: &mut Meter<'_>) -> Result<Raiffa, Stop> {
 
 fn of<U: Unit>(game: &Game, table: &Table<U>, meter: &mut Meter<'_>) -> Result<Raiffa, Stop> {
     let Some(space) = space(game, table) else { return Ok(Raiffa { answer: Answer::Nothing, steps: Vec::new() }) };
-    let mut climb = Climb::new(game, &space);
+    let (fractions, units) = points(game);
+    let mut climb = Climb::new(&space, Measure::new(Goal::Least, &fractions, &units));
     let found = climb.climb(meter)?;
     let answer = answer(game, &space, found, None);
     Ok(Raiffa { answer, steps: climb.steps })
@@ -79,9 +80,7 @@ struct Climb<'a, U> {
 }
 
 impl<'a, U: Unit> Climb<'a, U> {
-    fn new(game: &Game, space: &'a Space<U>) -> Self {
-        let (fractions, units) = points(game);
-        let measure = Measure::new(Goal::Least, &fractions, &units);
+    fn new(space: &'a Space<U>, measure: Measure) -> Self {
         let parties = space.parties;
         let at = vec![BigInt::ZERO; parties];
         let (divided, best, steps) = (BigInt::from(1), vec![None; parties], Vec::new());
@@ -240,4 +239,94 @@ fn reach<U: Unit>(gains: &[U], floors: &[U]) -> bool {
 
 fn units<U: Unit>(group: &Group) -> Option<Vec<U>> {
     group.gains.iter().map(|gain| U::of(*gain)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::negotiation::budget::Limits;
+    use crate::analysis::negotiation::search::space::Open;
+
+    /// A random space; numbers up to `most`.
+    fn space(blocks: usize, parties: usize, most: i64, seed: u64) -> Space<i64> {
+        let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+        let mut random = |below: i64| {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            (state >> 20) as i64 % below
+        };
+        let mut open = |block| {
+            let units = (0..4 * parties).map(|_| random(most + 1)).collect();
+            Open { block, choices: (0..4).collect(), units }
+        };
+        let blocks: Vec<Open<i64>> = (0..blocks).map(&mut open).collect();
+        let share = blocks.len() as i64 * most * 2 / 5;
+        Space { parties, start: (0..parties).map(|_| -share - random(most / 2 + 1) + most / 4).collect(), blocks }
+    }
+
+    fn packages(space: &Space<i64>) -> Vec<Vec<i64>> {
+        let picks = |code: usize| (0..space.blocks.len()).map(move |block| code >> (2 * block) & 3);
+        (0..1 << (2 * space.blocks.len())).map(|code| space.gains(&picks(code).collect::<Vec<_>>())).collect()
+    }
+
+    /// The efficient gains at the end of the staircase and how many steps it has, as the definition has it.
+    fn slow(space: &Space<i64>) -> (Vec<Vec<i64>>, usize) {
+        let parties = space.parties;
+        let mut left = packages(space);
+        left.retain(|gains| gains.iter().all(|gain| *gain >= 0));
+        let (mut at, mut divided, mut steps) = (vec![BigInt::ZERO; parties], BigInt::from(1), 0);
+        let reaches = |gains: &[i64], at: &[BigInt], divided: &BigInt| {
+            gains.iter().zip(at).all(|(gain, at)| divided * *gain >= *at)
+        };
+        while !left.is_empty() {
+            steps += 1;
+            let top: Vec<i64> = (0..parties).filter_map(|party| left.iter().map(|gains| gains[party]).max()).collect();
+            if left.contains(&top) {
+                left.retain(|gains| *gains == top);
+                break;
+            }
+            for (at, top) in at.iter_mut().zip(&top) {
+                *at = &*at * (parties - 1) + &divided * *top;
+            }
+            divided *= parties;
+            if !left.iter().any(|gains| reaches(gains, &at, &divided)) {
+                break;
+            }
+            left.retain(|gains| reaches(gains, &at, &divided));
+        }
+        let beats = |a: &Vec<i64>, b: &Vec<i64>| a != b && a.iter().zip(b).all(|(a, b)| a >= b);
+        let mut efficient: Vec<Vec<i64>> =
+            left.iter().filter(|gains| !left.iter().any(|other| beats(other, gains))).cloned().collect();
+        efficient.sort_by(|a, b| b.cmp(a));
+        efficient.dedup();
+        (efficient, steps)
+    }
+
+    #[test]
+    fn staircases_of_random_games_end_where_the_slow_way_does() {
+        let mut ended = 0;
+        for seed in 0..400 {
+            // Few different numbers make ties.
+            let most = [4, 40, 1000][seed as usize % 3];
+            let parties = 2 + seed as usize % 4;
+            let space = space(5, parties, most, seed + 1);
+            let one = Some((BigInt::from(1), BigInt::from(1)));
+            let measure = Measure::new(Goal::Least, &vec![one; parties], &vec![1.0; parties]);
+            let mut climb = Climb::new(&space, measure);
+            let found = climb.climb(&mut Meter::new(Limits::default())).unwrap();
+            let (efficient, steps) = slow(&space);
+            let groups = match found {
+                Found::Best(best) => {
+                    assert!(best.finished);
+                    best.groups.iter().filter_map(units).collect()
+                }
+                Found::Nothing => Vec::new(),
+                Found::Unknown => panic!("the work allowed is enough"),
+            };
+            assert_eq!((groups, climb.steps.len()), (efficient, steps), "seed {seed}");
+            ended += usize::from(steps > 2);
+        }
+        assert!(ended > 200, "{ended}");
+    }
 }
