@@ -30,6 +30,8 @@ enum Values {
     Digits,
     /// Half of that, and half a share of what is to be divided: parties are largely opposed.
     Opposed,
+    /// A share of what is to be divided and nothing else: parties are exactly opposed, and every package is efficient.
+    Shares,
     /// 100 points a party over the issues; terms are worth whole points.
     Points,
 }
@@ -61,8 +63,18 @@ fn of_sizes(terms: &[usize], parties: usize, values: Values) -> Framework {
                 own[issue][term] = match values {
                     Values::Digits => random(1000),
                     Values::Opposed => (random(1000) + share * 999 / all) / 2,
+                    Values::Shares => share * 999 / all,
                     Values::Points => 0,
                 };
+            }
+        }
+    }
+    if let Values::Shares = values {
+        // The last party gets what rounding leaves, so that all sums are the same.
+        for issue in 0..issues {
+            for term in 0..terms[issue] {
+                let others: u64 = worth[..parties - 1].iter().map(|own| own[issue][term]).sum();
+                worth[parties - 1][issue][term] = 999 - others;
             }
         }
     }
@@ -142,6 +154,12 @@ fn frontier_20_4_five_parties(bencher: Bencher<'_, '_>) {
 #[divan::bench(sample_count = 10)]
 fn frontier_20_4_five_parties_100_points(bencher: Bencher<'_, '_>) {
     bench_frontier(bencher, &framework(20, 4, 5, Values::Points));
+}
+
+/// Far more points than memory holds: thinned again and again.
+#[divan::bench(sample_count = 1, sample_size = 1)]
+fn frontier_20_4_three_parties_exactly_opposed(bencher: Bencher<'_, '_>) {
+    bench_frontier(bencher, &framework(20, 4, 3, Values::Shares));
 }
 
 #[divan::bench]

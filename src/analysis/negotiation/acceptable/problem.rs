@@ -55,7 +55,8 @@ pub fn pose<U: Unit>(
     let one = || (BigInt::from(1), BigInt::from(1));
     let fractions: Vec<_> = tight.iter().map(|_| Some(one())).collect();
     let scale: Vec<f64> = tight.iter().map(|party| points[*party]).collect();
-    let measure = Measure { scale, ..Measure::new(Goal::Least, &fractions, &[]) };
+    let mut measure = Measure::new(Goal::Least, &fractions, &[]);
+    measure.scale = scale;
     let mut shadow = Shadow::new(&space, &measure);
     let spread = |party: usize| (space.greatest(party) - space.least(party)).to_f64() * measure.scale[party];
     let spreads: Vec<f64> = (0..tight.len()).map(spread).collect();

@@ -67,6 +67,9 @@ struct Binding {
 /// Points that a front is thinned to once the work allowed is used up.
 const LAST_RESORT: usize = 1 << 12;
 
+/// Steps that thinning takes a point.
+const THINNED: u64 = 400;
+
 /// The frontier of what `table` holds.
 pub(super) fn search<U: Unit>(table: &Shifted<U>, meter: &mut Meter<'_>) -> Result<Found<U>, Stop> {
     let columns = table.columns;
@@ -86,7 +89,13 @@ pub(super) fn search<U: Unit>(table: &Shifted<U>, meter: &mut Meter<'_>) -> Resu
             if !binding.work {
                 room = room.min((1 << 24) / block.members.len().max(1)).clamp(16, LAST_RESORT);
             }
-            thin_front(&mut found, columns, room);
+            let points = found.rows.len() / columns;
+            if thin_front(&mut found, columns, room) && binding.work {
+                match meter.spend(points as u64 * THINNED) {
+                    Err(Stop::Cancelled) => return Err(Stop::Cancelled),
+                    spent => binding.work = spent.is_ok(),
+                }
+            }
             let held = found.stages.iter().map(|stage| stage.origins.len() * 4 + stage.extras.len() * 8).sum();
             let task = Task { columns, block, spans: &spans, floor: &floor, place: (at, table.blocks.len()), held };
             match task.front(&found.rows, meter, binding) {
@@ -106,22 +115,23 @@ pub(super) fn search<U: Unit>(table: &Shifted<U>, meter: &mut Meter<'_>) -> Resu
     Ok(found)
 }
 
-/// Thins the last front to at most `room` points, and notes what that may lose.
-fn thin_front<U: Unit>(found: &mut Found<U>, columns: usize, room: usize) {
+/// Thins the last front to at most `room` points, and notes what that may lose. `false`: there are no more than that.
+fn thin_front<U: Unit>(found: &mut Found<U>, columns: usize, room: usize) -> bool {
     let thinned = thin(&found.rows, columns, room);
-    let Some(thinned) = thinned else { return };
+    let Some(thinned) = thinned else { return false };
     let lost = found.thinned.get_or_insert_with(|| vec![0; columns]);
     for (lost, more) in lost.iter_mut().zip(&thinned.lost) {
         *lost += more;
     }
     found.rows =
         thinned.kept.iter().flat_map(|point| &found.rows[point * columns..(point + 1) * columns]).copied().collect();
-    let Some(stage) = found.stages.last_mut() else { return };
+    let Some(stage) = found.stages.last_mut() else { return true };
     stage.origins = thinned.kept.iter().map(|point| stage.origins[*point]).collect();
     let place = |(point, origin): &(u32, u32)| {
         thinned.kept.binary_search(&(*point as usize)).ok().map(|point| (point as u32, *origin))
     };
     stage.extras = stage.extras.iter().filter_map(place).collect();
+    true
 }
 
 fn greatest<U: Unit>(rows: &[U], columns: usize) -> Vec<U> {

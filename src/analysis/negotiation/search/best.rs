@@ -46,11 +46,30 @@ pub struct Best {
 }
 
 impl Best {
+    /// One package of a group: positions among the choices of the space's blocks.
+    #[must_use]
+    pub fn picks(&self, group: &Group) -> Vec<usize> {
+        traced(&self.ways, group.label)
+    }
+
     /// The packages of a group.
     #[must_use]
     pub fn tied<U: Unit>(&self, space: &Space<U>, group: &Group) -> Tied {
         Tied::new(space, &self.ways, group.label)
     }
+}
+
+/// One choice a block that leads to a label: the first way to it.
+fn traced<'a>(ways: impl IntoIterator<Item = &'a Ways, IntoIter: DoubleEndedIterator>, mut label: usize) -> Vec<usize> {
+    let mut picks = Vec::new();
+    for layer in ways.into_iter().rev() {
+        let Some(way) = layer.to(label).first() else { break };
+        if picks.len() <= layer.block {
+            picks.resize(layer.block + 1, 0);
+        }
+        (picks[layer.block], label) = (way.pick as usize, way.from as usize);
+    }
+    picks
 }
 
 /// How a search ended.
@@ -72,9 +91,12 @@ struct Known {
     picks: Vec<usize>,
 }
 
-/// From how many labels on a narrow search looks for a better package first, and how many labels it keeps.
+/// From how many labels on a narrow search looks for a better package first, and how many labels it keeps. Both grow by
+/// [`WIDER`] each time. Where one package is enough, it may be the last one looked for, and is looked for early.
 const MANY: usize = 1500;
 const NARROW: usize = 64;
+const EARLY: (usize, usize) = (50, 8);
+const WIDER: usize = 4;
 
 struct Search<'a, U> {
     space: &'a Space<U>,
@@ -85,10 +107,14 @@ struct Search<'a, U> {
     floors: Vec<U>,
     known: Option<Known>,
     multipliers: Vec<Vec<f64>>,
+    /// The same, times the measure's scale.
+    weights: Vec<Vec<f64>>,
     /// The space's blocks in the order in which they are decided, each with the choices that can still matter.
     order: Vec<(usize, Vec<usize>)>,
     /// For each multiplier what the blocks from each position of the order on can add.
     ahead: Vec<Vec<f64>>,
+    /// The least that they can add for each party, position by position.
+    least_ahead: Vec<Vec<U>>,
 }
 
 /// What is wanted of all packages that give every party at least its floor, in units of gain.
@@ -103,28 +129,51 @@ pub fn best<U: Unit>(
     wanted: Wanted,
     meter: &mut Meter<'_>,
 ) -> Result<Found, Stop> {
+    best_near(space, measure, floors, wanted, &[], meter)
+}
+
+/// The same where good packages are known that may reach the floors: positions among the choices of the space's blocks. They
+/// change what is found in nothing but the time that it takes, and which of several packages as good.
+///
+/// # Errors
+/// As [`best`].
+pub fn best_near<U: Unit>(
+    space: &Space<U>,
+    measure: &Measure,
+    floors: &[U],
+    wanted: Wanted,
+    near: &[Vec<usize>],
+    meter: &mut Meter<'_>,
+) -> Result<Found, Stop> {
     let shadow = Shadow::new(space, measure);
     let spread = |party: usize| (space.greatest(party) - space.least(party)).to_f64() * measure.scale[party];
     let spreads: Vec<f64> = (0..space.parties).map(spread).collect();
     let floors = floors.to_vec();
     let descent = descend(measure, &shadow, &scaled(&floors, measure), &spreads);
     let Some(bound) = descent.bound else { return Ok(Found::Nothing) };
+    let multipliers = around(measure, &descent.weights);
     let mut search = Search {
         space,
         measure,
         wanted,
-        multipliers: around(measure, &descent.weights),
+        weights: multipliers.iter().map(|weights| times(weights, &measure.scale)).collect(),
+        multipliers,
         shadow,
         floors,
         known: None,
         order: space.blocks.iter().enumerate().map(|(at, open)| (at, (0..open.choices.len()).collect())).collect(),
         ahead: Vec::new(),
+        least_ahead: Vec::new(),
     };
-    search.start(&descent);
+    search.start(&descent, near);
     if search.is_enough() || !search.reduce(&descent.weights) {
         return Ok(search.settled());
     }
     search.run(bound, meter)
+}
+
+fn times(left: &[f64], right: &[f64]) -> Vec<f64> {
+    left.iter().zip(right).map(|(left, right)| left * right).collect()
 }
 
 fn scaled<U: Unit>(units: &[U], measure: &Measure) -> Vec<f64> {
@@ -133,12 +182,13 @@ fn scaled<U: Unit>(units: &[U], measure: &Measure) -> Vec<f64> {
 
 impl<U: Unit> Search<'_, U> {
     /// Good packages near those that the descent met: the best known from now on.
-    fn start(&mut self, descent: &Descent) {
+    fn start(&mut self, descent: &Descent, near: &[Vec<usize>]) {
         let floors = scaled(&self.floors, self.measure);
         let mut met = descent.met.clone();
         let (mut picks, mut gains) = (vec![0; self.space.blocks.len()], vec![0.0; self.space.parties]);
         maximiser(&self.shadow, &descent.weights, &mut picks, &mut gains);
         met.push(picks);
+        met.extend_from_slice(near);
         let sums: Vec<Vec<f64>> = met.iter().map(|picks| scaled(&self.space.gains(picks), self.measure)).collect();
         let short = |gains: &[f64]| gains.iter().zip(&floors).map(|(gain, floor)| (gain - floor).min(0.0)).sum::<f64>();
         let mut order: Vec<usize> = (0..met.len()).collect();
@@ -216,7 +266,30 @@ impl<U: Unit> Search<'_, U> {
         order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.0.cmp(&b.1.0)));
         self.order = order.into_iter().map(|(_, block)| block).collect();
         self.ahead = self.multipliers.iter().map(|weights| self.ahead_of(weights)).collect();
+        self.least_ahead = self.least_of_order();
         true
+    }
+
+    fn least_of_order(&self) -> Vec<Vec<U>> {
+        let parties = self.space.parties;
+        let mut ahead = vec![vec![U::default(); parties]];
+        for (block, picks) in self.order.iter().rev() {
+            let units = &self.space.blocks[*block].units;
+            let least = |party: usize| picks.iter().map(|pick| units[pick * parties + party]).min().unwrap_or_default();
+            let after = ahead.last().cloned().unwrap_or_default();
+            ahead.push(after.into_iter().enumerate().map(|(party, sum)| sum + least(party)).collect());
+        }
+        ahead.reverse();
+        ahead
+    }
+
+    /// Whether a party must only reach its floor: what it has beyond does not matter.
+    fn is_only_served(&self, party: usize) -> bool {
+        match self.wanted {
+            Wanted::Any => true,
+            Wanted::One => !self.measure.counts(party),
+            Wanted::Ties | Wanted::Efficient => false,
+        }
     }
 
     fn ahead_of(&self, weights: &[f64]) -> Vec<f64> {
@@ -229,10 +302,12 @@ impl<U: Unit> Search<'_, U> {
     }
 
     /// What labels need once the first `decided` blocks are decided.
-    fn needs(&self, decided: usize) -> Needs {
-        let units = |weights: &Vec<f64>| weights.iter().zip(&self.measure.scale).map(|(a, b)| a * b).collect();
+    fn needs(&self, decided: usize) -> Needs<'_, U> {
         let least = self.thresholds().into_iter().zip(&self.ahead).map(|(threshold, ahead)| threshold - ahead[decided]);
-        Needs { weights: self.multipliers.iter().map(units).collect(), least: least.collect() }
+        let enough =
+            |party: usize| self.is_only_served(party).then(|| self.floors[party] - self.least_ahead[decided][party]);
+        let enough = (0..self.space.parties).map(enough).collect();
+        Needs { weights: &self.weights, least: least.collect(), enough }
     }
 
     fn step(&self, layer: &Layer<U>, at: usize) -> Step<U> {
@@ -240,17 +315,23 @@ impl<U: Unit> Search<'_, U> {
         step(self.space, layer, *block, picks, &self.needs(at + 1))
     }
 
+    /// What it takes to try so many labels.
+    const fn work(&self, tried: u64) -> u64 {
+        tried * (4 * self.space.parties as u64 + 20)
+    }
+
     /// All blocks, one after the other.
     fn run(mut self, root: f64, meter: &mut Meter<'_>) -> Result<Found, Stop> {
         let mut layer = Layer { parties: self.space.parties, gains: self.space.start.clone(), sums: Vec::new() };
         let mut ways: Vec<Ways> = Vec::with_capacity(self.order.len());
-        let (mut held, mut many) = (0, MANY);
+        let mut held = 0;
+        let (mut many, mut width) = if self.wanted == Wanted::One { EARLY } else { (MANY, NARROW) };
         for at in 0..self.order.len() {
             let next = self.step(&layer, at);
             held += next.ways.ways.len() * 8;
             let holds =
                 held + next.layer.gains.len() * size_of::<U>() * 3 + next.layer.sums.len() * size_of::<f64>() * 3;
-            let spent = meter.spend(next.tried * (4 * self.space.parties as u64 + 20));
+            let spent = meter.spend(self.work(next.tried));
             if spent == Err(Stop::Cancelled) {
                 return Err(Stop::Cancelled);
             }
@@ -258,41 +339,52 @@ impl<U: Unit> Search<'_, U> {
                 return Ok(self.unfinished(&layer, at, root));
             }
             layer = next.layer;
+            meter.report(0.0, layer.len() as u64);
+            if layer.is_empty() {
+                return Ok(self.settled());
+            }
             ways.push(next.ways);
-            if layer.len() > many && at + 1 < self.order.len() {
-                self.narrow(&layer, &ways, at + 1, many / MANY * NARROW);
-                many *= 4;
+            if layer.len() > many && at + 1 < self.order.len() && self.wanted != Wanted::Efficient {
+                self.narrow(&layer, &ways, at + 1, (width, meter))?;
+                (many, width) = (many * WIDER, width * WIDER);
                 if self.is_enough() {
                     return Ok(self.settled());
                 }
             }
-            meter.report(0.0, layer.len() as u64);
         }
         Ok(self.finished(&layer, ways))
     }
 
     /// Goes on from `at` with the most promising labels only, and takes note of the best package that this finds.
-    fn narrow(&mut self, layer: &Layer<U>, ways: &[Ways], at: usize, width: usize) {
+    fn narrow(
+        &mut self,
+        layer: &Layer<U>,
+        ways: &[Ways],
+        at: usize,
+        (width, meter): (usize, &mut Meter<'_>),
+    ) -> Result<(), Stop> {
         let mut beam = layer.clone();
         beam.truncate(width);
         let mut taken = Vec::new();
         for at in at..self.order.len() {
             let next = self.step(&beam, at);
+            // Where the work ends the next step of the search itself says so.
+            if meter.spend(self.work(next.tried)) == Err(Stop::Cancelled) {
+                return Err(Stop::Cancelled);
+            }
             beam = next.layer;
+            if beam.is_empty() {
+                return Ok(());
+            }
             beam.truncate(width);
             taken.push(next.ways);
         }
         let reaches = |gains: &[U]| gains.iter().zip(&self.floors).all(|(gain, floor)| gain >= floor);
         let worth = |gains: &[U]| self.measure.shadow(&scaled(gains, self.measure));
         let good = beam.labels().enumerate().filter(|(_, gains)| reaches(gains));
-        let Some((label, _)) = good.max_by(|a, b| worth(a.1).total_cmp(&worth(b.1))) else { return };
-        let mut picks = vec![0; self.space.blocks.len()];
-        let mut label = label;
-        for layer in ways.iter().chain(&taken).rev() {
-            let Some(way) = layer.to(label).first() else { return };
-            (picks[layer.block], label) = (way.pick as usize, way.from as usize);
-        }
-        self.learn(picks);
+        let Some((label, _)) = good.max_by(|a, b| worth(a.1).total_cmp(&worth(b.1))) else { return Ok(()) };
+        self.learn(traced(ways.iter().chain(&taken), label));
+        Ok(())
     }
 
     /// What there is where the work ends before block `at` is decided.

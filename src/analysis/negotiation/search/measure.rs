@@ -22,6 +22,8 @@ pub struct Measure {
     pub goal: Goal,
     /// What one unit of each party counts, as whole numbers with a common denominator; 0 for parties that do not count.
     pub factors: Vec<BigInt>,
+    /// Whether each party counts: asked too often to look at its factor each time.
+    counted: Vec<bool>,
     /// What one unit of each party is worth in floating point: in the measure where it counts, else in any scale. Positive.
     pub scale: Vec<f64>,
 }
@@ -50,6 +52,7 @@ impl Measure {
         Self {
             goal,
             factors: fractions.iter().map(factor).collect(),
+            counted: fractions.iter().map(Option::is_some).collect(),
             scale: fractions.iter().zip(units).map(scale).collect(),
         }
     }
@@ -59,13 +62,14 @@ impl Measure {
     pub fn without(&self, party: usize) -> Self {
         let mut without = self.clone();
         without.factors[party] = BigInt::ZERO;
+        without.counted[party] = false;
         without
     }
 
     /// Whether a party counts; one that does not must only reach its floor.
     #[must_use]
     pub fn counts(&self, party: usize) -> bool {
-        self.factors[party] != BigInt::ZERO
+        self.counted[party]
     }
 
     /// What gains are worth.
