@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
+use super::scenario_file::reader::capital;
 use super::scenario_file::{LARGEST_FILE, Loaded, Refused, Resolve, read_bytes, read_text};
 use crate::model::problem::{Place, Problem, SourceText};
 
@@ -73,9 +74,4 @@ fn reason(err: &io::Error) -> String {
         io::ErrorKind::IsADirectory => "this is a folder, not a file".into(),
         _ => format!("the system reports: {err}"),
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -116,6 +116,20 @@ pub fn sentence(text: &str) -> String {
     if ends || text.is_empty() { text.to_owned() } else { format!("{text}.") }
 }
 
+/// With a capital first letter, as a sentence begins.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// With a small first letter, as within a sentence.
+#[must_use]
+pub fn uncapital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 /// A whole number with separators: `10,000`.
 #[must_use]
 pub fn thousands(number: usize) -> String {

@@ -9,7 +9,7 @@ mod consequences;
 mod files;
 mod forms;
 mod layout;
-mod reader;
+pub(in crate::io) mod reader;
 mod records;
 mod scalars;
 mod scenario_entry;

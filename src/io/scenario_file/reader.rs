@@ -319,7 +319,7 @@ pub(super) fn type_name(value: &DeValue<'_>) -> &'static str {
 }
 
 /// With a capital first letter, as a sentence begins.
-pub(super) fn capital(text: &str) -> String {
+pub(in crate::io) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

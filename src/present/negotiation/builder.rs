@@ -187,7 +187,7 @@ fn verdict(document: &Document, draft: &Draft, parties: &[PartyRow]) -> (bool, S
     let open = (open > 0).then(|| format!("{} not settled", text::count(open, "issue", "issues")));
     if !parts.is_empty() {
         parts.extend(open);
-        return (false, capital(&parts.join("; ")));
+        return (false, text::capital(&parts.join("; ")));
     }
     let known = agreeing().all(|row| row.margin_value.is_some());
     let text = match (open, known) {
@@ -201,11 +201,6 @@ fn verdict(document: &Document, draft: &Draft, parties: &[PartyRow]) -> (bool, S
 
 fn of_all(document: &Document) -> String {
     to_all(document).replacen("to ", "of ", 1)
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// What makes the package impossible, in a sentence.

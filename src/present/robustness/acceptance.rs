@@ -5,6 +5,7 @@ use crate::analysis::robustness::result::{Robustness, Share};
 use crate::model::framework::Framework;
 use crate::model::ids::{PartyIx, ScenarioIx};
 use crate::present::labels::{code, letter};
+use crate::present::text::capital;
 use crate::present::why_not::who::everyone;
 
 /// The table: scenarios by parties, and all parties jointly.
@@ -132,9 +133,4 @@ fn chance(accepted: Option<Share>, crossed: Share, who: &str, scenario: &str, ve
     };
     let also = if crossed.is_empty() { String::new() } else { format!("; it {}", spoken(&crossed)) };
     Chance { share: accepted.map(Share::value), spoken: format!("{says}{also}"), text, crossed }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

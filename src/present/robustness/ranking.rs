@@ -195,7 +195,7 @@ fn sentence(framework: &Framework, found: &Robustness, of: &PartyRobustness, ord
             _ => String::new(),
         };
         let all = if group.len() == order.len() { "" } else { " Ordered by mean rank;" };
-        let leads = if all.is_empty() { capital(&leads) } else { leads };
+        let leads = if all.is_empty() { text::capital(&leads) } else { leads };
         return (format!("{} cannot be told apart", text::list(&names)), format!(" {by}.{all} {leads}."));
     }
     let leads = of.ranked[first].ranks.first().copied().unwrap_or(Share { count: 0, of: found.draws });
@@ -206,11 +206,6 @@ fn sentence(framework: &Framework, found: &Robustness, of: &PartyRobustness, ord
     let behind = format!("It is ahead of {}, the next by mean rank, in {}", name(second), percent(ahead));
     let tie = if further > 0 { format!(", which is tied with {}", name(order[2])) } else { String::new() };
     (finding, format!(" {by}. {behind}{tie}."))
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn unranked(framework: &Framework, of: &PartyRobustness) -> Vec<Unranked> {

@@ -71,7 +71,7 @@ pub fn rests_on(framework: &Framework, study: &Study, found: &Robustness) -> Str
         draws(found.draws),
         found.seed,
         error(found.standard_error()),
-        lower(name),
+        text::uncapital(name),
     )
 }
 
@@ -80,12 +80,7 @@ pub fn rests_on(framework: &Framework, study: &Study, found: &Robustness) -> Str
 pub fn briefly(framework: &Framework, study: &Study, found: &Robustness) -> String {
     let (name, meaning) = weights(&study.weights);
     let meaning = limits::words(framework, &study.weights).unwrap_or(meaning);
-    format!("{}, seed {}; weights: {} ({meaning})", draws(found.draws), found.seed, lower(name))
-}
-
-fn lower(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    format!("{}, seed {}; weights: {} ({meaning})", draws(found.draws), found.seed, text::uncapital(name))
 }
 
 /// Why nothing can be drawn.

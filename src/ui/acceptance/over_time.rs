@@ -3,7 +3,7 @@
 use egui::{
     Align2, Color32, Painter, Pos2, Rangef, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
-use egui_plot::{HLine, Line, LineStyle, Plot, PlotBounds, PlotPoint, PlotPoints, PlotTransform};
+use egui_plot::{HLine, Line, LineStyle, PlotBounds, PlotPoint, PlotPoints, PlotTransform};
 
 use super::over_time_layout::{DraftLabels, NOTE, clear_above, clear_below, draft_labels, draft_range};
 use crate::model::ids::{PartyIx, ScenarioIx};
@@ -15,6 +15,7 @@ use crate::ui::chart_menu;
 use crate::ui::queue::Queue;
 use crate::ui::theme::{Mark, Tokens, icons, size, r#type};
 use crate::ui::widgets::axis::{Scale, apart, scale};
+use crate::ui::widgets::plot::still;
 use crate::ui::widgets::{IconButton, Segment, Tab, chip, icon, mark, segmented, tabs, text, tooltip};
 
 /// Space for ticks at the left, above the plot, and what a note beside the last point has before labels begin.
@@ -183,39 +184,23 @@ impl Chart<'_> {
         let timeline = self.timeline;
         let bounds = PlotBounds::from_min_max([self.x[0], self.scale.low], [self.x[1], self.scale.high]);
         let mut inside = ui.new_child(UiBuilder::new().max_rect(self.plot));
-        let shown = Plot::new("over time")
-            .sense(Sense::CLICK)
-            .width(self.plot.width())
-            .height(self.plot.height())
-            .show_axes(false)
-            .show_grid(false)
-            .show_background(false)
-            .show_crosshair(false)
-            .show_x(false)
-            .show_y(false)
-            .allow_zoom(false)
-            .allow_scroll(false)
-            .allow_drag(false)
-            .allow_boxed_zoom(false)
-            .allow_double_click_reset(false)
-            .set_margin_fraction(egui::Vec2::ZERO)
-            .show(&mut inside, |plot| {
-                plot.set_plot_bounds(bounds);
-                if timeline.margins {
-                    let zero = HLine::new("no-deal value", 0.0);
-                    plot.hline(zero.stroke(egui::Stroke::new(1.5, tokens.text_secondary)).allow_hover(false));
+        let shown = still("over time", self.plot.size(), Sense::CLICK).show(&mut inside, |plot| {
+            plot.set_plot_bounds(bounds);
+            if timeline.margins {
+                let zero = HLine::new("no-deal value", 0.0);
+                plot.hline(zero.stroke(egui::Stroke::new(1.5, tokens.text_secondary)).allow_hover(false));
+            }
+            for (ix, line) in timeline.lines.iter().enumerate() {
+                let color = strength(tokens, line.party, ix, emphasised);
+                for run in runs(timeline, line) {
+                    // Drafts of neighbouring days share a column of pixels; a band would swallow them.
+                    let drawn = Line::new(&line.name, PlotPoints::from(run)).color(color).allow_band(false);
+                    let hollow = tokens.party(line.party.0).hollow;
+                    let style = if hollow { LineStyle::Dashed { length: 6.0 } } else { LineStyle::Solid };
+                    plot.line(drawn.width(size::STROKE_DATA).style(style).allow_hover(false));
                 }
-                for (ix, line) in timeline.lines.iter().enumerate() {
-                    let color = strength(tokens, line.party, ix, emphasised);
-                    for run in runs(timeline, line) {
-                        // Drafts of neighbouring days share a column of pixels; a band would swallow them.
-                        let drawn = Line::new(&line.name, PlotPoints::from(run)).color(color).allow_band(false);
-                        let hollow = tokens.party(line.party.0).hollow;
-                        let style = if hollow { LineStyle::Dashed { length: 6.0 } } else { LineStyle::Solid };
-                        plot.line(drawn.width(size::STROKE_DATA).style(style).allow_hover(false));
-                    }
-                }
-            });
+            }
+        });
         (shown.response, shown.transform)
     }
 

@@ -3,7 +3,7 @@
 use egui::{
     Align2, Color32, CursorIcon, Painter, Pos2, Rect, Role, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
-use egui_plot::{Line, LineStyle, Plot, PlotBounds, PlotPoints};
+use egui_plot::{Line, LineStyle, PlotBounds, PlotPoints};
 
 use crate::model::ids::PartyIx;
 use crate::present::sensitivity::walk::{More, WalkLine, WalkView};
@@ -15,6 +15,7 @@ use crate::ui::chart_menu;
 use crate::ui::queue::{Gestures, Queue};
 use crate::ui::theme::{Tokens, size, r#type};
 use crate::ui::widgets::axis::{Scale, apart, scale};
+use crate::ui::widgets::plot::still;
 use crate::ui::widgets::{WeightSlider, chip, dashed, focus, text, tooltip};
 
 /// Room around the plot: for ticks, the tag of now, names and the axis.
@@ -120,36 +121,20 @@ impl Chart<'_> {
         let tokens = Tokens::of(ui);
         let bounds = PlotBounds::from_min_max([0.0, self.scale.low], [1.0, self.scale.high]);
         let mut inside = ui.new_child(UiBuilder::new().max_rect(self.plot));
-        let plot = Plot::new("walking weights")
-            .sense(Sense::HOVER)
-            .width(self.plot.width())
-            .height(self.plot.height())
-            .show_axes(false)
-            .show_grid(false)
-            .show_background(false)
-            .show_crosshair(false)
-            .show_x(false)
-            .show_y(false)
-            .allow_zoom(false)
-            .allow_scroll(false)
-            .allow_drag(false)
-            .allow_boxed_zoom(false)
-            .allow_double_click_reset(false)
-            .set_margin_fraction(Vec2::ZERO)
-            .show(&mut inside, |plot| {
-                plot.set_plot_bounds(bounds);
-                // The leader is drawn last, above the others.
-                for (at, line) in self.shown.lines.iter().enumerate().rev() {
-                    let hue = tokens.scenario(line.scenario.0);
-                    let width = if line.leads { size::STROKE_LEADER } else { size::STROKE_DATA };
-                    let style = if hue.hollow { LineStyle::Dashed { length: 6.0 } } else { LineStyle::Solid };
-                    for run in &line.runs {
-                        let drawn = Line::new(&line.name, PlotPoints::from(run.clone()));
-                        let drawn = drawn.color(self.strength(hue.color, at)).width(width).style(style);
-                        plot.line(drawn.allow_hover(false));
-                    }
+        let plot = still("walking weights", self.plot.size(), Sense::HOVER).show(&mut inside, |plot| {
+            plot.set_plot_bounds(bounds);
+            // The leader is drawn last, above the others.
+            for (at, line) in self.shown.lines.iter().enumerate().rev() {
+                let hue = tokens.scenario(line.scenario.0);
+                let width = if line.leads { size::STROKE_LEADER } else { size::STROKE_DATA };
+                let style = if hue.hollow { LineStyle::Dashed { length: 6.0 } } else { LineStyle::Solid };
+                for run in &line.runs {
+                    let drawn = Line::new(&line.name, PlotPoints::from(run.clone()));
+                    let drawn = drawn.color(self.strength(hue.color, at)).width(width).style(style);
+                    plot.line(drawn.allow_hover(false));
                 }
-            });
+            }
+        });
         plot.response
     }
 

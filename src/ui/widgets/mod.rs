@@ -15,6 +15,7 @@ pub mod icon;
 pub mod icon_button;
 pub mod mark;
 pub mod percent_value;
+pub mod plot;
 pub mod range_strip;
 pub mod search_field;
 pub mod section;
