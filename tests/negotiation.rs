@@ -69,3 +69,26 @@ fn what_makes_no_game_is_refused() {
     }
     assert_eq!(Game::new(&framework, &setting), Err(GameError::Weightless(setting.parties[1])));
 }
+
+#[test]
+fn links_that_join_too_much_are_named() {
+    let mut text = "format = 1\nid = \"chain\"\ntitle = \"Chain\"\n".to_owned();
+    for issue in 0..12 {
+        text += &format!("[[issues]]\nid = \"i{issue}\"\nname = \"I\"\n");
+        for term in 0..4 {
+            text += &format!("[[issues.terms]]\nid = \"t{term}\"\nname = \"T\"\n");
+        }
+    }
+    text += "[[parties]]\nid = \"p\"\nname = \"P\"\n[parties.weights]\ni0 = 1\n[parties.values.i0]\n";
+    text += "t0 = 0\nt1 = 1\nt2 = 2\nt3 = 3\n[[scenarios]]\nid = \"s\"\nname = \"S\"\n";
+    for issue in 0..11 {
+        let next = issue + 1;
+        text += &format!("[[links]]\nwhen = {{ i{issue} = \"t0\", i{next} = \"t1\" }}\nadds = 1\n");
+    }
+    let framework = common::framework(&text);
+    let error = GameError::TooManyCombinations(framework.issue_ixs().collect(), (0..11).collect());
+    assert_eq!(Game::new(&framework, &Setting::of(&framework)), Err(error));
+    // One outcome in the middle that is fixed parts them.
+    let fixed = vec![(IssueIx(5), Choice::Term(TermIx(2)))];
+    assert!(Game::new(&framework, &Setting { fixed, ..Setting::of(&framework) }).is_ok());
+}

@@ -5,6 +5,7 @@ use crate::analysis::negotiation::budget::Stop;
 use crate::analysis::negotiation::game::{Game, GameError};
 use crate::analysis::negotiation::setting::Setting;
 use crate::model::framework::Framework;
+use crate::present::negotiation::links_named;
 use crate::present::text;
 
 /// The game of `framework` under `setting`.
@@ -22,9 +23,9 @@ fn refused(framework: &Framework, why: &GameError) -> Outcome {
         GameError::NoParty => String::new(),
         GameError::Weightless(party) | GameError::TooLarge(party) => format!(" ({})", framework.party(*party).name),
         GameError::NoSuchOutcome(issue) => format!(" ({})", framework.issue(*issue).name),
-        GameError::TooManyCombinations(issues) => {
+        GameError::TooManyCombinations(issues, links) => {
             let names: Vec<String> = issues.iter().map(|issue| framework.issue(*issue).name.clone()).collect();
-            format!(" ({})", text::list(&names))
+            format!(" ({}; links {})", text::list(&names), links_named(framework, links))
         }
     };
     Outcome::stop(Exit::Faulty, format!("error: There is nothing to negotiate: {why}{about}.\n"))

@@ -114,11 +114,17 @@ pub(super) fn blocks(
             })
             .collect();
         let combinations = possible(&members, &sizes, &forbidding, room)
-            .ok_or_else(|| GameError::TooManyCombinations(members.clone()))?;
+            .ok_or_else(|| GameError::TooManyCombinations(members.clone(), joining(joints, &members)))?;
         room -= combinations.len();
         blocks.push(Block { issues: members, sizes, combinations });
     }
     Ok(blocks)
+}
+
+/// The links that join some issues: those that ask something of two of them or more.
+fn joining(joints: &[Joint], members: &[IssueIx]) -> Vec<usize> {
+    let joins = |joint: &&Joint| joint.when.iter().filter(|(issue, _)| members.contains(issue)).count() > 1;
+    joints.iter().filter(joins).map(|joint| joint.link).collect()
 }
 
 /// All combinations that no link forbids, in order; `None` where there are more than `room`, or too many to try.

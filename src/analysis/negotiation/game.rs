@@ -29,9 +29,9 @@ pub enum GameError {
     /// An issue is fixed to what it does not have.
     #[error("an issue is fixed to an outcome that it does not have")]
     NoSuchOutcome(IssueIx),
-    /// Links join issues into more combinations than can be held.
-    #[error("links join issues into more combinations than can be searched")]
-    TooManyCombinations(Vec<IssueIx>),
+    /// Links join issues into more combinations than can be held: the issues, and the links by their positions in the framework.
+    #[error("links join issues into more combinations than can be searched; fix the outcome of one or more of them")]
+    TooManyCombinations(Vec<IssueIx>, Vec<usize>),
     /// Numbers that pass 2¹²⁵ in the exact sums.
     #[error("the numbers of a party are too large or too finely divided to add up exactly")]
     TooLarge(PartyIx),

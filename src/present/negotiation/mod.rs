@@ -82,6 +82,15 @@ fn player(game: &Game, party: PartyIx) -> Option<usize> {
     game.players().iter().position(|player| player.party == party)
 }
 
+/// Links by their ids, or by their places in the file.
+pub(crate) fn links_named(framework: &crate::model::framework::Framework, links: &[usize]) -> String {
+    let name = |link: &usize| match framework.links().get(*link).and_then(|link| link.id.clone()) {
+        Some(id) => id,
+        None => format!("no. {}", link + 1),
+    };
+    text::list(&links.iter().map(name).collect::<Vec<String>>())
+}
+
 #[cfg(test)]
 mod tests {
     use super::number;

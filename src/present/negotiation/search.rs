@@ -365,9 +365,13 @@ pub fn no_game(document: &Document, error: &GameError) -> String {
         GameError::NoSuchOutcome(issue) => {
             format!("{} is fixed to an outcome that it does not have.", framework.issue(*issue).name)
         }
-        GameError::TooManyCombinations(issues) => {
+        GameError::TooManyCombinations(issues, links) => {
             let names: Vec<String> = issues.iter().map(|issue| framework.issue(*issue).label().to_owned()).collect();
-            format!("Links join {} into more combinations than can be searched.", text::list(&names))
+            format!(
+                "Links ({}) join {} into more combinations than can be searched. Fix the outcome of one or more of them.",
+                super::links_named(framework, links),
+                text::list(&names)
+            )
         }
         GameError::TooLarge(party) => {
             format!(

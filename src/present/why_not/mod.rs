@@ -168,7 +168,7 @@ fn no_game(document: &Document, error: &GameError) -> String {
         GameError::NoParty => None,
         GameError::Weightless(party) | GameError::TooLarge(party) => Some(framework.party(*party).name.clone()),
         GameError::NoSuchOutcome(issue) => Some(framework.issue(*issue).label().to_owned()),
-        GameError::TooManyCombinations(issues) => {
+        GameError::TooManyCombinations(issues, _) => {
             let names: Vec<String> = issues.iter().map(|issue| framework.issue(*issue).label().to_owned()).collect();
             Some(crate::present::text::list(&names))
         }
