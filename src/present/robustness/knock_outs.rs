@@ -85,7 +85,7 @@ pub fn knock_outs(framework: &Framework, of: &KnockedOut, whose: Option<PartyIx>
     let (finding, rest) = match finding {
         Some((_, sentence)) => sentence,
         None if is_unknown(&of.before, whose) => (
-            "There is no order that could change:".to_owned(),
+            "Draws give no order for all:".to_owned(),
             " how often all accept is not known. One party’s ranking can be looked at.".to_owned(),
         ),
         None => ("No place changes without any of these.".to_owned(), format!(" {OPEN}")),

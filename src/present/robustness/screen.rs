@@ -239,7 +239,11 @@ pub(super) fn evidence(document: &Document) -> Evidence {
         table,
         resting,
         is_stale: knocked_out.is_stale || rests_on.is_stale,
-        waiting: if can_go_on { "Stopped." } else { "Follows when the draws are done." },
+        waiting: match (can_go_on, document.draws().is_whole()) {
+            (true, _) => "Stopped.",
+            (false, true) => "Leaving evidence out, kind by kind…",
+            (false, false) => "Follows when the draws are done.",
+        },
         can_go_on,
     }
 }
