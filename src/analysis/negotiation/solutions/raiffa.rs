@@ -40,6 +40,9 @@ const MOST_STEPS: usize = 10_000;
 /// What part of the work done so far may be spent at every step on finding all efficient packages that are left.
 const GATHERED: u64 = 4;
 
+/// Work that is not worth the start of one more search.
+const LITTLE: u64 = 50_000;
+
 /// The efficient packages at the end of Raiffa's staircase.
 ///
 /// # Errors
@@ -116,8 +119,8 @@ impl<'a, U: Unit> Climb<'a, U> {
 
     /// Finds all efficient packages at or above t, where that takes little beside what was done so far.
     fn gather(&mut self, floors: &[U], meter: &mut Meter<'_>) -> Result<(), Stop> {
-        if self.all.is_none() {
-            let allowed = self.spent / GATHERED;
+        let allowed = self.spent / GATHERED;
+        if self.all.is_none() && allowed >= LITTLE {
             let efficient = |meter: &mut Meter<'_>| best(self.space, &self.measure, floors, Wanted::Efficient, meter);
             if let Found::Best(all) = meter.within(allowed, efficient)?
                 && all.finished
