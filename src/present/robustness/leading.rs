@@ -3,7 +3,7 @@
 use super::ranking::RankRow;
 use crate::analysis::sensitivity::judged::Part;
 use crate::model::framework::Framework;
-use crate::model::ids::ScenarioIx;
+use crate::model::ids::{IssueIx, ScenarioIx};
 use crate::present::text;
 use crate::present::weights::hue;
 
@@ -54,11 +54,13 @@ pub const MEANING: &str = "Mean weights of the draws that it leads, in percent";
 /// What an outlined bar means.
 pub const FEW: &str = "Fewer than 30 draws: a hint only.";
 
-/// Weights by outermost group.
-#[must_use]
-pub fn leading(framework: &Framework, rows: &[RankRow]) -> Leading {
+/// What a segment stands for: its colour, its name, and the issues whose weights it adds up.
+type Column = (Option<usize>, String, Vec<IssueIx>);
+
+/// The groups; the issues of the only one that has any weight, since it would be all of every bar.
+fn parts(framework: &Framework, rows: &[RankRow]) -> Vec<Column> {
     let parts = Part::outermost(framework);
-    let grouped: Vec<(Option<usize>, String, Vec<_>)> = parts
+    let grouped: Vec<Column> = parts
         .iter()
         .filter_map(|part| match part {
             Part::Group(group) => {
@@ -76,10 +78,27 @@ pub fn leading(framework: &Framework, rows: &[RankRow]) -> Leading {
         let issue = |(at, issue): (usize, &_)| (Some(at), framework.issue(*issue).label().to_owned(), vec![*issue]);
         others.iter().enumerate().map(issue).collect::<Vec<_>>()
     });
-    let all: Vec<(Option<usize>, String, Vec<_>)> =
-        grouped.into_iter().chain(rest).chain(single.unwrap_or_default()).collect();
+    let all: Vec<Column> = grouped.into_iter().chain(rest).chain(single.unwrap_or_default()).collect();
+    let weighs = |issue: &IssueIx| {
+        let weights = rows.iter().filter_map(|row| row.central_weights.as_ref()).flatten();
+        weights.into_iter().any(|(other, share)| other == issue && *share > 0.0)
+    };
+    let with_weight: Vec<&Column> = all.iter().filter(|(.., issues)| issues.iter().any(weighs)).collect();
+    match with_weight.as_slice() {
+        [(.., issues)] if issues.len() > 1 => {
+            let weighing = issues.iter().filter(|issue| weighs(issue)).enumerate();
+            weighing.map(|(at, issue)| (Some(at), framework.issue(*issue).label().to_owned(), vec![*issue])).collect()
+        }
+        _ => all,
+    }
+}
+
+/// Weights by outermost group.
+#[must_use]
+pub fn leading(framework: &Framework, rows: &[RankRow]) -> Leading {
+    let all = parts(framework, rows);
     let row = |row: &RankRow| {
-        let segment = |(_, group, issues): &(Option<usize>, String, Vec<_>), weights: &[(_, f64)]| {
+        let segment = |(_, group, issues): &Column, weights: &[(_, f64)]| {
             let share: f64 = weights.iter().filter(|(issue, _)| issues.contains(issue)).map(|(_, share)| share).sum();
             let spoken = format!("{group} weighs {} on average where {} leads", text::percent(share), row.name);
             Segment { share, text: text::fixed(share * 100.0, 0), spoken }
