@@ -282,11 +282,17 @@ impl Judged {
     /// What the totals are while the weight of `moved` walks. Where there is nothing else to weigh, or nothing in it, totals
     /// do not change and the course stands still.
     pub(super) fn course(&self, moved: &[IssueIx]) -> Course {
+        let all: Vec<usize> = (0..self.len()).collect();
+        self.course_of(moved, &all)
+    }
+
+    /// The same of some scenarios only, by their places, in this order.
+    pub(super) fn course_of(&self, moved: &[IssueIx], entries: &[usize]) -> Course {
         let (inside, inside_sum) = self.side(moved, true);
         let (outside, outside_sum) = self.side(moved, false);
         let has: i128 = moved.iter().map(|issue| self.points[issue.0]).sum();
         let now = Fraction::new(Whole::Small(has), Whole::Small(self.sum.max(1)));
-        let all = |weights: &[(usize, i128)], times| (0..self.len()).map(|s| self.sums(s, weights, times)).collect();
+        let all = |weights: &[(usize, i128)], times| entries.iter().map(|s| self.sums(*s, weights, times)).collect();
         match (inside.is_empty(), outside.is_empty()) {
             (true, _) => Course { now, zero: all(&outside, 1), one: all(&outside, 1) },
             (_, true) => Course { now, zero: all(&inside, 1), one: all(&inside, 1) },

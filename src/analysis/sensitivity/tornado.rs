@@ -5,7 +5,7 @@
 //! Bars are ordered by width.
 
 use super::judged::{Judged, Part};
-use super::walk::{Line, Walk};
+use super::walk::Line;
 use crate::analysis::values::ValueTable;
 use crate::model::framework::Framework;
 use crate::model::ids::{IssueIx, ScenarioIx};
@@ -81,22 +81,30 @@ pub fn tornado(
         Subject::Total(of) => (of, None),
         Subject::Lead { of, over } => (of, Some(over)),
     };
+    // Only the scenarios of the figure walk: nobody asks here who leads.
+    let entry = |scenario: ScenarioIx| judged.scenarios().iter().position(|other| *other == scenario);
+    let entries: Vec<usize> = [Some(of), over].into_iter().flatten().map(entry).collect::<Option<_>>()?;
+    let lines = |moved: &[IssueIx]| -> (f64, Vec<Line>) {
+        let course = judged.course_of(moved, &entries);
+        let line = |(at, entry): (usize, &usize)| Line::new(&course, judged.scenarios()[*entry], at);
+        (course.now.to_f64(), entries.iter().enumerate().map(line).collect())
+    };
     let figure = |lines: &[Line], share: f64| -> Option<f64> {
-        let at = |scenario| lines.iter().find(|line| line.scenario == scenario)?.at(share);
-        Some(at(of)? - over.map_or(Some(0.0), at)?)
+        let at = |line: Option<&Line>| line.map_or(Some(0.0), |line| line.at(share));
+        Some(at(lines.first())? - at(lines.get(1))?)
     };
     let mut now = None;
     let mut bars = Vec::new();
     for part in parts {
-        let walk = Walk::new(judged, &part.issues(framework));
-        let here = figure(&walk.lines, walk.now)?;
+        let (share, lines) = lines(&part.issues(framework));
+        let here = figure(&lines, share)?;
         now.get_or_insert(here);
-        let end = |times: f64| figure(&walk.lines, (walk.now * times).clamp(0.0, 1.0)).unwrap_or(here);
+        let end = |times: f64| figure(&lines, (share * times).clamp(0.0, 1.0)).unwrap_or(here);
         bars.push(Bar { cause: Cause::Weight(*part), less: end(1.0 - by), more: end(1.0 + by) });
     }
     let now = now.or_else(|| {
-        let walk = Walk::new(judged, &[]);
-        figure(&walk.lines, walk.now)
+        let (share, lines) = lines(&[]);
+        figure(&lines, share)
     })?;
     for (scenario, sign) in [(Some(of), 1.0), (over, -1.0)] {
         let Some(scenario) = scenario else { continue };
