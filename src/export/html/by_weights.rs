@@ -6,8 +6,7 @@ use super::figure;
 use crate::export::Chart;
 use crate::present::report::Scope;
 use crate::present::report::by_weights::{ByWeights, NOTE, TITLE, weights};
-use crate::present::sensitivity::screen::Ranges;
-use crate::present::sensitivity::tables::{FlipRow, HOLDS, RANGES, SMALLEST, StabilityRow};
+use crate::present::sensitivity::tables::{FlipRow, HOLDS, RANGES, Ranges, SMALLEST, StabilityRow};
 use crate::present::text::sentence;
 
 /// The section.

@@ -7,8 +7,7 @@ use crate::present::robustness::ranking::whose_weights;
 use crate::present::sensitivity::causes::{self, Causes};
 use crate::present::sensitivity::choices;
 use crate::present::sensitivity::map::{self, MapView};
-use crate::present::sensitivity::screen::Ranges;
-use crate::present::sensitivity::tables::{self, FlipRow, Lead, StabilityRow};
+use crate::present::sensitivity::tables::{self, FlipRow, Lead, Ranges, StabilityRow};
 use crate::present::sensitivity::walk::{self, WalkView};
 use crate::present::text;
 use crate::session::document::Document;
@@ -52,20 +51,12 @@ impl ByWeights {
         let framework = document.framework();
         let found = Sensitivity::of(framework, document.values(), &document.edits().basis, party);
         let found_ranges = crate::session::sensitivity::Ranges::new(framework, &found.judged).find();
-        let columns = tables::reach_columns(framework, &found);
-        let changes = match &found.flips {
-            Some(_) => Ok(tables::flip_rows(document, &found)),
-            None => Err(tables::CURVED),
-        };
         Self {
             party,
             lead: tables::lead(document, party, &found),
             stability: tables::stability_rows(framework, &found),
-            changes,
-            ranges: found_ranges.as_ref().map(|ranges| Ranges {
-                rows: tables::reach_rows(framework, &found, ranges, &columns),
-                columns: columns.iter().map(|part| tables::part_name(framework, *part)).collect(),
-            }),
+            changes: tables::changes(document, &found),
+            ranges: found_ranges.as_ref().map(|ranges| Ranges::new(framework, &found, ranges)),
             found,
             found_ranges,
         }
@@ -94,8 +85,10 @@ pub fn weights(row: &FlipRow) -> String {
 
 /// How far the ranking of the party whose weights are shown depends on them.
 fn sensitivity(scope: &Scope) -> Sensitivity {
-    let document = &scope.document;
-    Sensitivity::of(document.framework(), document.values(), &document.edits().basis, plane_party(scope))
+    let (document, party) = (&scope.document, plane_party(scope));
+    // A chart may be of a party that does not judge.
+    let known = scope.by_weights.iter().find(|of| of.party == party).map(|of| of.found.clone());
+    known.unwrap_or_else(|| Sensitivity::of(document.framework(), document.values(), &document.edits().basis, party))
 }
 
 /// What stands where no two scenarios are ranked.

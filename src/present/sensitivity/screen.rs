@@ -3,7 +3,7 @@
 use super::causes::{Causes, causes};
 use super::choices;
 use super::map::{MapView, map};
-use super::tables::{self, FlipRow, Lead, ReachRow, StabilityRow};
+use super::tables::{self, FlipRow, Lead, Ranges, StabilityRow};
 use super::walk::{WalkView, walk};
 use crate::model::ids::{IssueIx, PartyIx};
 use crate::session::command::EditCommand;
@@ -34,15 +34,6 @@ pub struct Screen {
     pub ranges: Result<Ranges, &'static str>,
 }
 
-/// With which weights each scenario can lead.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Ranges {
-    /// The columns: outermost groups, and issues in no group.
-    pub columns: Vec<String>,
-    /// One row a scenario.
-    pub rows: Vec<ReachRow>,
-}
-
 /// What stands where ranges are still being worked out.
 pub const WORKING: &str = "Working out the ranges…";
 
@@ -55,18 +46,10 @@ pub fn screen(document: &Document) -> Option<Screen> {
     let lead = tables::lead(document, party, found);
     let nothing = (found.judged.len() < 2)
         .then(|| format!("{} Two are needed to see what their order depends on.", lead.sentence));
-    let changes = match &found.flips {
-        Some(_) => Ok(tables::flip_rows(document, found)),
-        None => Err(tables::CURVED),
-    };
-    let columns = tables::reach_columns(framework, found);
     let ranges = match document.found_ranges() {
         None => Err(WORKING),
         Some(None) => Err(tables::CURVED),
-        Some(Some(ranges)) => Ok(Ranges {
-            rows: tables::reach_rows(framework, found, ranges, &columns),
-            columns: columns.iter().map(|part| tables::part_name(framework, *part)).collect(),
-        }),
+        Some(Some(ranges)) => Ok(Ranges::new(framework, found, ranges)),
     };
     Some(Screen {
         party,
@@ -76,7 +59,7 @@ pub fn screen(document: &Document) -> Option<Screen> {
         causes: causes(document, found),
         map: map(document, found),
         stability: tables::stability_rows(framework, found),
-        changes,
+        changes: tables::changes(document, found),
         ranges,
         lead,
     })

@@ -105,6 +105,15 @@ pub struct ReachRow {
     pub ranges: Option<Vec<(String, (f64, f64))>>,
 }
 
+/// With which weights each scenario can lead.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ranges {
+    /// The columns: outermost groups, and issues in no group.
+    pub columns: Vec<String>,
+    /// One row a scenario.
+    pub rows: Vec<ReachRow>,
+}
+
 /// What stands in place of changes and ranges under left-out silence.
 pub const CURVED: &str = "Silence counts as left out: scenarios count different issues, so that totals are ratios of weights. \
     The smallest change, the ranges with which a scenario can lead and the map are not worked out for ratios.";
@@ -278,6 +287,26 @@ fn span(framework: &Framework, part: &str, found: &Interval, who: fn(&Framework,
         text: interval(found.low, found.high),
         beyond: beyond.join("; "),
         sentence,
+    }
+}
+
+/// What it takes for each rival; a sentence where that is not worked out.
+///
+/// # Errors
+/// [`CURVED`].
+pub fn changes(document: &Document, found: &Sensitivity) -> Result<Vec<FlipRow>, &'static str> {
+    if found.flips.is_some() { Ok(flip_rows(document, found)) } else { Err(CURVED) }
+}
+
+impl Ranges {
+    /// By the outermost groups, and issues in no group, that the party values.
+    #[must_use]
+    pub fn new(framework: &Framework, found: &Sensitivity, ranges: &Found) -> Self {
+        let columns = reach_columns(framework, found);
+        Self {
+            rows: reach_rows(framework, found, ranges, &columns),
+            columns: columns.iter().map(|part| part_name(framework, *part)).collect(),
+        }
     }
 }
 

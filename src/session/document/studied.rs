@@ -27,12 +27,17 @@ struct RestsOn {
     values: Arc<ValueTable>,
 }
 
-impl PartialEq for RestsOn {
-    fn eq(&self, other: &Self) -> bool {
-        self.judged_by == other.judged_by
-            && self.party == other.party
-            && Arc::ptr_eq(&self.values, &other.values)
-            && self.basis == other.basis
+impl RestsOn {
+    /// Whether it is of the party, values and judges that `document` has now, whatever the weights.
+    fn is_about(&self, document: &Document) -> bool {
+        self.judged_by == document.view.judged_by
+            && self.party == document.view.weights_party()
+            && Arc::ptr_eq(&self.values, &document.values)
+    }
+
+    /// Whether nothing has changed since.
+    fn holds(&self, document: &Document) -> bool {
+        self.is_about(document) && self.basis == document.edits.basis
     }
 }
 
@@ -48,21 +53,20 @@ impl Document {
 
     /// Lines and intervals follow every movement; bands wait for its end, so that a slider's own band stands still under it.
     pub(super) fn study_weights(&mut self, in_gesture: bool) {
+        let in_sight = self.view.compare_tab == CompareTab::Contributions && !in_gesture;
+        let lines_hold = self.studied.sensitivity.as_ref().is_some_and(|(from, _)| from.holds(self));
+        let bands_hold = self.studied.bands.as_ref().is_some_and(|(from, _)| from.holds(self));
         match self.view.workspace {
-            Workspace::Sensitivity => {
+            Workspace::Sensitivity if !lines_hold => {
                 let from = self.studied_from();
-                if self.studied.sensitivity.as_ref().is_none_or(|(before, _)| *before != from) {
-                    let found = Sensitivity::of(&self.framework, &self.values, &self.edits.basis, from.party);
-                    self.studied.sensitivity = Some((from, Arc::new(found)));
-                }
+                let found = Sensitivity::of(&self.framework, &self.values, &self.edits.basis, from.party);
+                self.studied.sensitivity = Some((from, Arc::new(found)));
             }
-            Workspace::Compare if self.view.compare_tab == CompareTab::Contributions && !in_gesture => {
+            Workspace::Compare if in_sight && !bands_hold => {
                 let from = self.studied_from();
-                if self.studied.bands.as_ref().is_none_or(|(before, _)| *before != from) {
-                    let whose = (from.judged_by, from.party);
-                    let found = Bands::of(&self.framework, &self.values, &self.edits.basis, &self.scores, whose);
-                    self.studied.bands = Some((from, found.map(Arc::new)));
-                }
+                let whose = (from.judged_by, from.party);
+                let found = Bands::of(&self.framework, &self.values, &self.edits.basis, &self.scores, whose);
+                self.studied.bands = Some((from, found.map(Arc::new)));
             }
             _ => {}
         }
@@ -72,7 +76,7 @@ impl Document {
     #[must_use]
     pub fn sensitivity(&self) -> Option<&Sensitivity> {
         let (from, found) = self.studied.sensitivity.as_ref()?;
-        (*from == self.studied_from()).then_some(&**found)
+        from.holds(self).then_some(&**found)
     }
 
     /// The bands of the sliders on Compare, and whether they are those from before the present movement. `None` where there
@@ -80,10 +84,8 @@ impl Document {
     #[must_use]
     pub fn bands(&self) -> Option<(&Bands, bool)> {
         let (from, found) = self.studied.bands.as_ref()?;
-        let now = self.studied_from();
-        let same = from.judged_by == now.judged_by && from.party == now.party && Arc::ptr_eq(&from.values, &now.values);
-        let found = found.as_deref().filter(|_| same)?;
-        Some((found, *from != now))
+        let found = found.as_deref().filter(|_| from.is_about(self))?;
+        Some((found, !from.holds(self)))
     }
 
     /// The question with which weights scenarios can lead, where Sensitivity shows the answer.
